@@ -1,0 +1,81 @@
+// The one catalogue of named problems: what an endpoint may answer instead of its output. Their texts stand in words/problems.ts.
+// Add a line here and its phrase there; a handler that fails with a problem its endpoint does not list does not compile.
+
+import { err } from '#domain/result'
+
+export const PROBLEMS = {
+  'not-signed-in': { status: 401 },
+  'not-allowed': { status: 403 },
+  'cross-site': { status: 403 },
+  'not-found': { status: 404 },
+  'input-invalid': { status: 400 },
+  'too-large': { status: 413 },
+  'wrong-media-type': { status: 415 },
+  internal: { status: 500 },
+  unavailable: { status: 503 },
+
+  'login-failed': { status: 422 },
+  'too-many-attempts': { status: 429 },
+  'password-wrong': { status: 422 },
+  'password-weak': { status: 422 },
+  'setup-link-invalid': { status: 410 },
+  'username-taken': { status: 409 },
+  'unit-unknown': { status: 422 },
+  'units-required': { status: 422 },
+  'units-not-allowed': { status: 422 },
+  'too-many-units': { status: 422 },
+  'last-administrator': { status: 409 },
+  'expiry-in-past': { status: 422 },
+} as const satisfies Readonly<Record<string, { readonly status: number }>>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** Any endpoint may answer these without listing them: they come from http.ts, before or around the handler. */
+export const EVERYWHERE = [
+  'not-signed-in',
+  'not-allowed',
+  'cross-site',
+  'input-invalid',
+  'too-large',
+  'wrong-media-type',
+  'internal',
+  'unavailable',
+] as const satisfies readonly ProblemCode[]
+
+/** Why one field is refused; the phrases stand in words/problems.ts. */
+export const FIELD_PROBLEMS = [
+  'missing',
+  'wrong',
+  'too-small',
+  'too-big',
+  'not-listed',
+  'unexpected',
+] as const
+export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
+
+export type Problem<C extends ProblemCode = ProblemCode> = {
+  readonly code: C
+  /** Where in the input: "birth.y", "units.0". */
+  readonly fields?: readonly { readonly path: string; readonly code: FieldProblem }[]
+  /** Plain values that the client may need ({ retryAfterSeconds: 60 }); never personal data. */
+  readonly facts?: Readonly<Record<string, string | number>>
+}
+
+export const problem = <C extends ProblemCode>(code: C, more: Omit<Problem, 'code'> = {}) =>
+  err<Problem<C>>({ code, ...more })
+
+/** What crosses the wire as application/problem+json (RFC 9457), in both languages. */
+export type ProblemAnswer = {
+  readonly type: string
+  readonly status: number
+  readonly code: ProblemCode
+  readonly title: string
+  readonly text: { readonly vi: string; readonly en: string }
+  readonly fields?: readonly {
+    readonly path: string
+    readonly code: FieldProblem
+    readonly text: { readonly vi: string; readonly en: string }
+  }[]
+  readonly facts?: Readonly<Record<string, string | number>>
+  readonly requestId: string
+}
