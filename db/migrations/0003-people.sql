@@ -1,0 +1,242 @@
+-- People, their residences, facts and tallies. Every table about people is keyed by commune first; what must be
+-- unique across communes (an identity number) has a table of its own. No triggers; one writer per table.
+
+create table people (
+  commune_id           int not null,           -- where the person is present; outside the province: registered
+  person_id            uuid not null,
+  hamlet_id            int not null,
+  registered_hamlet_id int,                    -- permanent residence; null = registered outside the province
+  away                 boolean not null default false,
+  full_name            text not null,
+  match_key            text not null,          -- tone key of the name
+  birth_year           smallint not null check (birth_year between 1850 and 2200),
+  birth_month          smallint check (birth_month between 1 and 12),
+  birth_day            smallint check (birth_day between 1 and 31),
+  sex                  text check (sex in ('male', 'female')),
+  household_no         text,
+  residential_group    text,
+  relation             text,
+  address              text,
+  identity_block       bytea,                  -- one keyed block: cipher and blind index at once
+  identity_last2       char(2),
+  cmnd_block           bytea,
+  cmnd_last2           char(2),
+  phone_block          bytea,
+  phone_last2          char(2),
+  key_id               smallint not null,
+  eid_level            smallint check (eid_level in (1, 2)),
+  device_class         text,
+  register_hash        bigint,                 -- content of the last register row: an unchanged row is not read again
+  revision             bigint not null default 0,
+  primary key (commune_id, person_id),
+  check (hamlet_id / 1000 = commune_id),
+  check (birth_day is null or birth_month is not null),
+  check (identity_block is null or octet_length(identity_block) = 16)
+);
+create index people_list on people (commune_id, hamlet_id, match_key, person_id);
+create index people_registered on people (registered_hamlet_id) where registered_hamlet_id <> hamlet_id;
+create index people_cmnd on people (cmnd_block) where cmnd_block is not null;
+create index people_match on people (match_key, birth_year) where identity_block is null;
+
+-- The only uniqueness across communes.
+create table identities (
+  identity_block bytea primary key,
+  commune_id     int not null,
+  person_id      uuid not null
+);
+create index identities_person on identities (person_id);
+
+create table residences (
+  commune_id   int not null,
+  person_id    uuid not null,
+  kind         text not null check (kind in ('permanent', 'temporary', 'working')),
+  hamlet_id    int not null,
+  household_no text,
+  relation     text,
+  from_day     date not null,
+  to_day       date,
+  primary key (commune_id, person_id, kind, from_day),
+  check (hamlet_id / 1000 = commune_id)
+);
+create index residences_household on residences (commune_id, hamlet_id, household_no);
+
+-- Beginnings of words of names, without diacritics, compared with >= and < (LIKE loses its index under row
+-- security). A person registered elsewhere has rows in both communes.
+create table people_words (
+  commune_id int not null,
+  word       text collate "C" not null,
+  hamlet_id  int not null,
+  person_id  uuid not null,
+  primary key (commune_id, word, hamlet_id, person_id)
+);
+
+-- Immutable. commune_id and hamlet_id are the address of the person and follow a move; recorded_in never changes.
+create table facts (
+  commune_id  int not null,
+  person_id   uuid not null,
+  fact_id     uuid not null,
+  hamlet_id   int not null,
+  recorded_in int not null,
+  effective   date not null,
+  known       date not null check (known >= effective),
+  source      text not null check (source in ('field', 'office', 'register', 'carrier', 'authority')),
+  snapshot_id uuid,
+  recorded_by uuid,
+  body        jsonb not null,
+  primary key (commune_id, person_id, fact_id),
+  check (hamlet_id / 1000 = commune_id)
+);
+
+-- A change of any person of a hamlet takes this row first, in id order: mutex and pull cursor in one.
+create table hamlet_revisions (
+  commune_id int not null,
+  hamlet_id  int not null,
+  revision   bigint not null default 0,
+  primary key (commune_id, hamlet_id)
+) with (fillfactor = 50);
+
+-- Signed changes not yet folded. `commune_id` is where the change arose; `hamlet_id` where it counts, which may be
+-- another commune (registered base): a job folds it there.
+create table tally_queue (
+  commune_id int not null,
+  hamlet_id  int not null,
+  base       smallint not null check (base in (0, 1)),   -- 0 registered, 1 present
+  measure    smallint not null,
+  class      smallint not null,
+  effective  date not null,
+  known      date not null,
+  n          int not null
+);
+create index tally_queue_hamlet on tally_queue (hamlet_id);
+
+create table tallies (
+  commune_id int not null,
+  hamlet_id  int not null,
+  base       smallint not null check (base in (0, 1)),
+  measure    smallint not null,
+  class      smallint not null,
+  effective  date not null,
+  known      date not null,
+  n          int not null,
+  primary key (commune_id, hamlet_id, base, measure, class, effective, known)
+);
+create index tallies_hamlet on tallies (hamlet_id, base, effective, known) include (measure, class, n);
+
+-- As known now: people in each class from `effective` on, for provinces, districts and communes. A row stands
+-- only where the number changes; the newest row at or before a day holds.
+create table board_days (
+  unit_id   int not null,
+  base      smallint not null check (base in (0, 1)),
+  measure   smallint not null,
+  class     smallint not null,
+  effective date not null,
+  total     int not null,
+  lo        int not null,
+  hi        int not null,
+  primary key (unit_id, base, measure, class, effective)
+);
+
+-- Which commune has a list or a visit that speaks of a milestone, from which day, known since when.
+create table coverage_reports (
+  commune_id int not null,
+  milestone  text not null,
+  effective  date not null,
+  known      date not null,
+  source     text not null,
+  primary key (commune_id, milestone, source, effective, known)
+);
+
+-- Filled by later features; the policies that read them stand from the start.
+create table assignments (
+  commune_id int not null,
+  person_id  uuid not null,
+  account_id uuid not null,
+  from_day   date not null,
+  to_day     date,
+  primary key (commune_id, account_id, person_id, from_day)
+);
+create index assignments_person on assignments (commune_id, person_id);
+
+create table consents (
+  commune_id int not null,
+  person_id  uuid not null,
+  account_id uuid not null,
+  wording    text not null,
+  given_on   date not null,
+  ended_on   date,
+  primary key (commune_id, account_id, person_id, given_on)
+);
+create index consents_person on consents (commune_id, person_id);
+
+do $$
+declare name text;
+begin
+  foreach name in array array['people', 'identities', 'residences', 'people_words', 'facts', 'hamlet_revisions',
+    'tally_queue', 'tallies', 'board_days', 'coverage_reports', 'assignments', 'consents']
+  loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy %I on %I to phukin_system using (true) with check (true)', name || '_system', name);
+    execute format('grant select, insert, update, delete on %I to phukin_system', name);
+  end loop;
+end $$;
+-- Statistics, COPY and the like of the owner go through phukin_system as well: the owner sees nothing either.
+
+-- A transaction states up to four ranges. Each bound is a scalar subselect: evaluated once, leakproof comparison.
+create function app.unit_ranges(column_name text) returns text language sql immutable as $$
+  select '(' || string_agg(format(
+    '(%1$s >= (select app.setting_int(''scope_lo_%2$s'')) and %1$s <= (select app.setting_int(''scope_hi_%2$s'')))',
+    column_name, i), ' or ') || ')' from generate_series(1, 4) i
+$$;
+
+do $$
+declare
+  is_unit       text := '(select app.scope_kind()) = ''unit''';
+  is_assignment text := '(select app.scope_kind()) = ''assignment''';
+  is_consent    text := '(select app.scope_kind()) = ''consent''';
+  assigned      text := 'exists (select from assignments a where a.commune_id = %1$s.commune_id
+    and a.person_id = %1$s.person_id and a.account_id = (select app.setting_uuid(''account_id'')) and a.to_day is null)';
+  consented     text := 'exists (select from consents c where c.commune_id = %1$s.commune_id
+    and c.person_id = %1$s.person_id and c.account_id = (select app.setting_uuid(''account_id'')) and c.ended_on is null)';
+  name text;
+begin
+  -- People: where they are present, and, to read only, those registered here who are elsewhere.
+  execute format('create policy people_unit on people for select to phukin_unit using (%s and (%s or %s))',
+    is_unit, app.unit_ranges('hamlet_id'), app.unit_ranges('registered_hamlet_id'));
+  execute format('create policy people_assignment on people for select to phukin_unit using (%s and %s)',
+    is_assignment, format(assigned, 'people'));
+  execute format('create policy people_consent on people for select to phukin_unit using (%s and %s)',
+    is_consent, format(consented, 'people'));
+
+  foreach name in array array['residences', 'people_words', 'hamlet_revisions', 'tally_queue', 'tallies'] loop
+    execute format('create policy %I on %I for select to phukin_unit using (%s and %s)',
+      name || '_unit', name, is_unit, app.unit_ranges('hamlet_id'));
+    execute format('grant select on %I to phukin_unit', name);
+  end loop;
+
+  -- Facts are seen through the person.
+  create policy facts_person on facts for select to phukin_unit using (exists (
+    select from people p where p.commune_id = facts.commune_id and p.person_id = facts.person_id));
+
+  execute format('create policy board_days_unit on board_days for select to phukin_unit using (%s and (%s))', is_unit,
+    (select string_agg(format(
+      '(lo >= (select app.setting_int(''scope_lo_%1$s'')) and hi <= (select app.setting_int(''scope_hi_%1$s'')))', i),
+      ' or ') from generate_series(1, 4) i));
+
+  execute format('create policy coverage_reports_unit on coverage_reports for select to phukin_unit using (%s and (%s))',
+    is_unit, (select string_agg(format(
+      '(commune_id * 1000 + 999 >= (select app.setting_int(''scope_lo_%1$s'')) and commune_id * 1000 <= (select app.setting_int(''scope_hi_%1$s'')))',
+      i), ' or ') from generate_series(1, 4) i));
+
+  create policy assignments_own on assignments for select to phukin_unit
+    using (account_id = (select app.setting_uuid('account_id')));
+  create policy consents_own on consents for select to phukin_unit
+    using (account_id = (select app.setting_uuid('account_id')));
+end $$;
+
+-- Exact search: whether a number exists is told only for a person the asker may see.
+create policy identities_person on identities for select to phukin_unit using (exists (
+  select from people p where p.commune_id = identities.commune_id and p.person_id = identities.person_id));
+
+-- The blocks are of no use without the key, which never stands in the database.
+grant select on people, identities, facts, board_days, coverage_reports, assignments, consents to phukin_unit;
