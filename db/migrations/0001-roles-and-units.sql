@@ -27,30 +27,31 @@ create function app.scope_kind() returns text
   language sql stable parallel safe
   return nullif(current_setting('app.scope_kind', true), '');
 
--- One row per unit and validity period. Numbers nest and are never official codes:
+-- One row per unit and validity period; a change of name or kind keeps the number and opens a row. Numbers nest and are never official codes:
 -- hamlet = commune*1000 + n, commune = district*100 + k, district = province*100 + k.
 -- lo and hi are the hamlet numbers of a unit, so that nesting is two integer comparisons.
 create table units (
-  unit_id    int primary key,
+  unit_id    int not null,
   code       text,
   name       text not null,
   full_name  text not null,
   kind       text not null,
   level      text not null check (level in ('province', 'district', 'commune', 'hamlet')),
-  parent_id  int references units,
+  parent_id  int,
   lo         int not null,
   hi         int not null check (hi >= lo),
   valid_from date not null,
   valid_to   date check (valid_to >= valid_from),
-  aliases    text[] not null default '{}'
+  aliases    text[] not null default '{}',
+  primary key (unit_id, valid_from)
 );
 create index units_code on units (code, level) where code is not null;
 create index units_parent on units (parent_id);
 create index units_lo on units (lo, hi);
 
 create table unit_successions (
-  from_id int not null references units,
-  to_id   int not null references units,
+  from_id int not null,
+  to_id   int not null,
   on_day  date not null,
   decree  text not null,
   primary key (from_id, to_id, on_day)

@@ -2,7 +2,7 @@
 
 create table imports (
   import_id   uuid primary key,
-  unit_id     int not null references units,
+  unit_id     int not null,
   lo          int not null,
   hi          int not null,
   kind        text not null,
@@ -69,7 +69,7 @@ create table import_rejects (
 create table snapshots (
   snapshot_id uuid primary key,
   import_id   uuid not null references imports,
-  unit_id     int not null references units,
+  unit_id     int not null,
   lo          int not null,
   hi          int not null,
   kind        text not null,
