@@ -1,0 +1,163 @@
+// The only ways to a transaction: asUnit (who asks is stated, row security answers), asPublic (published tables only)
+// and asSystem (set-up, sign-in and jobs; says its reason). Handlers write no `where unit = …`. Holds no query of a feature.
+
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { MAX_SCOPE_RANGES, type Scope } from '#domain/access'
+import type { Session } from './session.ts'
+import type { Tables } from './tables.generated.ts'
+
+declare const inTransaction: unique symbol
+
+/** A Kysely that lives as long as its transaction; only this file makes one. Run its queries one after another. */
+export type Tx = Pick<
+  Kysely<Tables>,
+  | 'selectFrom'
+  | 'selectNoFrom'
+  | 'insertInto'
+  | 'updateTable'
+  | 'deleteFrom'
+  | 'mergeInto'
+  | 'with'
+  | 'withRecursive'
+  | 'fn'
+  | 'dynamic'
+  | 'getExecutor'
+  | 'executeQuery'
+> & { readonly [inTransaction]: true }
+
+type Work<T> = (tx: Tx) => Promise<T>
+
+/**
+ * A transaction commits when `work` returns and rolls back when it throws. It also rolls back when `work` returns a refusal
+ * (`{ ok: false }`): what is refused leaves nothing behind. What must outlast a refusal (audit) takes its own transaction.
+ */
+export type Database = {
+  readonly asUnit: <T>(session: Pick<Session, 'accountId' | 'scope'>, work: Work<T>) => Promise<T>
+  readonly asPublic: <T>(work: Work<T>) => Promise<T>
+  readonly asSystem: <T>(reason: string, work: Work<T>) => Promise<T>
+  /** Connections that are phukin_system from the start: for graphile-worker and the rate limiter, which bring their own SQL. */
+  readonly systemPool: pg.Pool
+  readonly close: () => Promise<void>
+}
+
+/** `url` logs in as phukin_login, which may become phukin_unit, phukin_public or phukin_system and is nothing by itself. */
+export function createDatabase({ url, connections = 16 }: { url: string; connections?: number }): Database {
+  const pool = poolOf({ connectionString: url, max: connections })
+  const systemPool = poolOf({ connectionString: url, max: 6, options: '-c role=phukin_system' })
+  return {
+    asUnit: (session, work) => transact(pool, becomeUnit(session), work),
+    asPublic: (work) => transact(pool, 'begin; set local role phukin_public', work),
+    asSystem: (reason, work) =>
+      transact(pool, `begin; set local role phukin_system; set local app.reason = ${quoted(reason)}`, work),
+    systemPool,
+    close: async () => {
+      await Promise.all([pool.end(), systemPool.end()])
+    },
+  }
+}
+
+/** The client under a transaction, for COPY. It must not begin, commit or set a role. */
+export function rawClient(tx: Tx): pg.PoolClient {
+  const client = clients.get(tx)
+  if (!client) throw new Error('rawClient: not a transaction of this file')
+  return client
+}
+
+const clients = new WeakMap<object, pg.PoolClient>()
+
+async function transact<T>(pool: pg.Pool, opening: string, work: Work<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    await client.query(opening) // one round trip: several statements in one simple query
+    const result = await work(transactionOn(client))
+    const ending = isRefusal(result) ? 'rollback' : 'commit'
+    const { command } = await client.query(ending)
+    // A failed statement whose error `work` swallowed makes PostgreSQL roll back at commit.
+    if (ending === 'commit' && command !== 'COMMIT') throw new Error('the transaction was rolled back')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      broken = true
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const isRefusal = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
+
+function transactionOn(client: pg.PoolClient): Tx {
+  const borrowed = { query: client.query.bind(client), release: () => undefined }
+  const kysely = new Kysely<Tables>({
+    // A pool of this one client, which goes back to the real pool when the transaction ends.
+    dialect: new PostgresDialect({
+      pool: { connect: async () => borrowed, end: async () => undefined, options: {} },
+    }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  const tx = kysely as unknown as Tx // the one place that brands
+  clients.set(tx, client)
+  return tx
+}
+
+/**
+ * Settings are written as literals in one query: on a Citus cluster `set local` reaches the workers and set_config() does not.
+ * Ranges that are not used are set to nothing; the functions of schema app read nothing as null, so no row compares true.
+ */
+function becomeUnit({ accountId, scope }: Pick<Session, 'accountId' | 'scope'>): string {
+  return [
+    'begin',
+    'set local role phukin_unit',
+    `set local app.account_id = ${quoted(uuid(accountId))}`,
+    `set local app.scope_kind = ${quoted(scope.kind)}`,
+    ...rangeSettings(scope),
+  ].join('; ')
+}
+
+function rangeSettings({ ranges }: Scope): string[] {
+  if (ranges.length > MAX_SCOPE_RANGES) throw new Error(`a scope has at most ${MAX_SCOPE_RANGES} ranges`)
+  return Array.from({ length: MAX_SCOPE_RANGES }, (_, i) => {
+    const range = ranges[i]
+    const [lo, hi] = range ? [integer(range.lo), integer(range.hi)] : ['', '']
+    return `set local app.scope_lo_${i + 1} = '${lo}'; set local app.scope_hi_${i + 1} = '${hi}'`
+  })
+}
+
+const quoted = (text: string) => pg.escapeLiteral(text)
+
+function uuid(text: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) throw new Error('not an account id')
+  return text
+}
+
+function integer(number: number): string {
+  if (!Number.isInteger(number) || Math.abs(number) > 2_147_483_647) throw new Error('not a unit number')
+  return String(number)
+}
+
+// What PostgreSQL sends as text and we read as: counts as numbers, days as 'YYYY-MM-DD' (a Date would shift by the time zone).
+function count(text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new Error(`not a count that a number can hold: ${text}`)
+  return number
+}
+const READERS: Readonly<Record<number, (text: string) => unknown>> = {
+  [pg.types.builtins.INT8]: count,
+  [pg.types.builtins.NUMERIC]: Number,
+  [pg.types.builtins.DATE]: (text) => text,
+}
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    READERS[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+}
+
+/** Also for the owner's connections of migrate.ts, so that every query reads numbers and days alike. */
+export function poolOf(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ application_name: 'phukin', types, ...options })
+  pool.on('error', () => undefined) // an idle connection that the server closes; the next query opens another
+  return pool
+}
