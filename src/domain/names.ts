@@ -1,0 +1,95 @@
+// Names of people as lists write them. One whole name is kept, never split into surname and given name:
+// Thị and Điểu are surnames among the S'tiêng, and any Unicode letter may stand in a name.
+
+import { err, ok, type Result } from './result.ts'
+import { hasSoftHyphen, nfc, squeeze, toneKey } from './text.ts'
+
+export type NameErrorCode =
+  | 'name-missing'
+  | 'name-has-digits'
+  | 'name-unexpected-sign'
+  | 'name-soft-hyphen'
+  | 'name-too-long'
+export type NameRepairCode =
+  | 'name-case-changed'
+  | 'name-apostrophe-changed'
+  | 'name-note-split'
+  | 'name-stray-sign-dropped'
+export type NameCode = NameErrorCode | NameRepairCode
+export type CleanName = {
+  readonly name: string
+  readonly note?: string
+  readonly repairs: readonly NameRepairCode[]
+}
+
+const LONGEST_NAME = 100
+
+/**
+ * A name cell made fit to store: composed letters, single spaces, ’ (U+2019) for every apostrophe, each word with a capital;
+ * notes such as "(mất 2023)", "- vắng", "(con Thị Bé)" split off. Refused: nothing left, digits, signs that no name has, and
+ * U+00AD, which is the letter ư of TCVN3 text that was not decoded.
+ */
+export function cleanName(raw: string): Result<CleanName, NameErrorCode> {
+  if (hasSoftHyphen(raw)) return err('name-soft-hyphen')
+  const repairs: NameRepairCode[] = []
+  const apply = (before: string, after: string, repair: NameRepairCode): string => {
+    if (after !== before && !repairs.includes(repair)) repairs.push(repair)
+    return after
+  }
+  const text = squeeze(nfc(raw))
+  const { rest, notes } = splitNotes(text)
+  if (notes.length > 0) repairs.push('name-note-split')
+  const trimmed = apply(
+    rest,
+    rest.replace(/^[\s\-–—+*•·.,;:_/]+|[\s\-–—+*•·.,;:_/]+$/g, ''),
+    'name-stray-sign-dropped',
+  )
+  if (!/\p{L}|\p{N}/u.test(trimmed)) return err('name-missing')
+  if (/\p{N}/u.test(trimmed)) return err('name-has-digits')
+  const curled = apply(trimmed, curlApostrophes(trimmed), 'name-apostrophe-changed')
+  if (!/^[\p{L}\p{M}’.\- ]+$/u.test(curled)) return err('name-unexpected-sign')
+  if (curled.length > LONGEST_NAME) return err('name-too-long')
+  const name = apply(curled, curled.replace(/[\p{L}\p{M}]+/gu, capitalised), 'name-case-changed')
+  return ok(notes.length > 0 ? { name, note: notes.join('; '), repairs } : { name, repairs })
+}
+
+/** The word by which people are greeted and sorted: the last. */
+export const givenName = (name: string): string => squeeze(name).split(' ').at(-1) ?? ''
+
+/** Equal for the same name whatever its case, tone placement, apostrophe, hyphen or dot; "K’Nam" equals "K Nam". */
+export const matchKey = (name: string): string => toneKey(name.replace(/['’‘`´ʼʹ′＇.\-‐‑]/g, ' '))
+
+// "Nguyễn (Văn) An" is no note: a bracket that the name goes on behind is left to be refused.
+const BRACKET = /[([{](?:[^)\]}]*$|[^)\]}]*[)\]}](?!\s*\p{L}).*$)/u
+const NOTE_WORD = '(?:đã |tạm )?(?:mất|chết|vắng|chuyển|đi|con|vợ|chồng|mẹ|cha|cháu)(?:\\s|$)'
+const DASH = new RegExp(`(?:\\s+[-–—]+\\s*|\\s*[-–—]+\\s+|\\s*[,;/]\\s*|[-–—](?=${NOTE_WORD}))\\S.*$`)
+// Written without any sign, a note is known by its small letter behind a name with capitals: "Điểu Lên mất 2023".
+const SMALL_LETTER = new RegExp(`(?<=^\\p{Lu}.*)\\s${NOTE_WORD}.*$`, 'u')
+
+/** `notes` in the order written; `rest` may still carry a list marker at its beginning. */
+function splitNotes(text: string): { rest: string; notes: string[] } {
+  const marker = /^[\s\-–—+*•·.,;:_/]*/.exec(text)?.[0] ?? ''
+  let rest = text.slice(marker.length)
+  const notes: string[] = []
+  for (const sign of [BRACKET, DASH, SMALL_LETTER]) {
+    const found = sign.exec(rest)
+    if (!found) continue
+    const words = found[0].split(/[()[\]{}]/).map((part) => part.replace(/^[\s\-–—:;,/]+|[\s,;]+$/g, ''))
+    notes.unshift(...words.filter((part) => part !== ''))
+    rest = rest.slice(0, found.index).trimEnd()
+  }
+  return { rest: marker + rest, notes }
+}
+
+/** K' Nam, K 'Nam and K`Nam all become K’Nam: the apostrophe belongs to the letters on both sides. */
+function curlApostrophes(text: string): string {
+  return text.replace(/\s*['’‘`´ʼʹ′＇]+\s*/g, '’').replace(/^’|’$/g, '')
+}
+
+/** NGUYỄN, nguyễn and NGuyễn become Nguyễn; McDonald stays. */
+function capitalised(word: string): string {
+  const isOneCase = word === word.toUpperCase() || word === word.toLowerCase()
+  if (!isOneCase && !/^\p{Lu}{2,}\p{Ll}+$/u.test(word)) return word
+  const [first = '', ...rest] = word
+  return first.toUpperCase() + rest.join('').toLowerCase()
+}
