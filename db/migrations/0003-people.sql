@@ -136,14 +136,28 @@ create table board_days (
   primary key (unit_id, base, measure, class, effective)
 );
 
--- Which commune has a list or a visit that speaks of a milestone, from which day, known since when.
+-- Which commune has a list or a visit that speaks of a milestone, for which day, known since when.
 create table coverage_reports (
   commune_id int not null,
   milestone  text not null,
+  source     text not null,
   effective  date not null,
   known      date not null,
-  source     text not null,
+  folded     boolean not null default false,
   primary key (commune_id, milestone, source, effective, known)
+);
+create index coverage_reports_unfolded on coverage_reports (commune_id) where not folded;
+
+-- As known now: from `effective` on, how many communes of a unit have spoken of a milestone, and by which source last.
+create table board_reports (
+  unit_id   int not null,
+  milestone text not null,
+  effective date not null,
+  communes  int not null,
+  source    text not null,
+  lo        int not null,
+  hi        int not null,
+  primary key (unit_id, milestone, effective)
 );
 
 -- Filled by later features; the policies that read them stand from the start.
@@ -172,7 +186,7 @@ do $$
 declare name text;
 begin
   foreach name in array array['people', 'identities', 'residences', 'people_words', 'facts', 'hamlet_revisions',
-    'tally_queue', 'tallies', 'board_days', 'coverage_reports', 'assignments', 'consents']
+    'tally_queue', 'tallies', 'board_days', 'board_reports', 'coverage_reports', 'assignments', 'consents']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
@@ -218,10 +232,12 @@ begin
   create policy facts_person on facts for select to phukin_unit using (exists (
     select from people p where p.commune_id = facts.commune_id and p.person_id = facts.person_id));
 
-  execute format('create policy board_days_unit on board_days for select to phukin_unit using (%s and (%s))', is_unit,
-    (select string_agg(format(
-      '(lo >= (select app.setting_int(''scope_lo_%1$s'')) and hi <= (select app.setting_int(''scope_hi_%1$s'')))', i),
-      ' or ') from generate_series(1, 4) i));
+  foreach name in array array['board_days', 'board_reports'] loop
+    execute format('create policy %I on %I for select to phukin_unit using (%s and (%s))', name || '_unit', name, is_unit,
+      (select string_agg(format(
+        '(lo >= (select app.setting_int(''scope_lo_%1$s'')) and hi <= (select app.setting_int(''scope_hi_%1$s'')))', i),
+        ' or ') from generate_series(1, 4) i));
+  end loop;
 
   execute format('create policy coverage_reports_unit on coverage_reports for select to phukin_unit using (%s and (%s))',
     is_unit, (select string_agg(format(
@@ -239,4 +255,4 @@ create policy identities_person on identities for select to phukin_unit using (e
   select from people p where p.commune_id = identities.commune_id and p.person_id = identities.person_id));
 
 -- The blocks are of no use without the key, which never stands in the database.
-grant select on people, identities, facts, board_days, coverage_reports, assignments, consents to phukin_unit;
+grant select on people, identities, facts, board_days, board_reports, coverage_reports, assignments, consents to phukin_unit;
