@@ -168,7 +168,8 @@ export const readNamedList = endpoint({
   name: 'readNamedList',
   method: 'get',
   path: '/api/coverage/people',
-  summary: 'The people behind a figure: who of a commune or hamlet stands in which state of a measure on that day',
+  summary:
+    'The people behind a figure: who of a commune or hamlet stands in which state of a measure on that day',
   roles: rolesWith('read-people').filter((role) => roles.includes(role)),
   input: z.object({
     ...boardQuery,

@@ -26,6 +26,10 @@ export const PROBLEMS = {
   'too-many-units': { status: 422 },
   'last-administrator': { status: 409 },
   'expiry-in-past': { status: 422 },
+
+  'day-unreadable': { status: 400 },
+  'known-before-as-of': { status: 422 },
+  'unit-too-large': { status: 422 },
 } as const satisfies Readonly<Record<string, { readonly status: number }>>
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -12,7 +12,12 @@ import type { Tx } from '../platform/database.ts'
 const baseNo = (base: ResidenceBase): number => (base === 'present' ? 1 : 0)
 
 /** A whole unit as its range of hamlet numbers, and whether cumulative rows are kept for it. */
-export type UnitSpan = { readonly unitId: number; readonly lo: number; readonly hi: number; readonly kept: boolean }
+export type UnitSpan = {
+  readonly unitId: number
+  readonly lo: number
+  readonly hi: number
+  readonly kept: boolean
+}
 
 /** Puts signed changes into the queue; they count at once and are folded by the job. */
 export const queueChanges = async (tx: Tx, communeId: number, rows: readonly TallyRow[]): Promise<void> => {
@@ -247,7 +252,11 @@ export const readReports = async (
   return rows
 }
 
-export type CommuneReport = { readonly communeId: number; readonly milestone: Milestone; readonly effective: string }
+export type CommuneReport = {
+  readonly communeId: number
+  readonly milestone: Milestone
+  readonly effective: string
+}
 
 /** Newest word of each commune on each milestone by that day. */
 export const readCommuneReports = async (
