@@ -158,6 +158,8 @@ const types: pg.CustomTypesConfig = {
 /** Also for the owner's connections of migrate.ts, so that every query reads numbers and days alike. */
 export function poolOf(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ application_name: 'phukin', types, ...options })
-  pool.on('error', () => undefined) // an idle connection that the server closes; the next query opens another
+  // A connection that the server closes: whoever uses it sees the failure, the next query opens another.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }

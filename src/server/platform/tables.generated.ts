@@ -1,4 +1,313 @@
 // Written by scripts/generate-tables.ts from a migrated database; do not edit.
+import type { ColumnType, Generated } from 'kysely'
 
-// biome-ignore lint/complexity/noBannedTypes: no table yet
-export type Tables = {}
+type Instant = ColumnType<Date, Date | string, Date | string>
+/** Read as a value whose shape its reader checks; written as JSON text. */
+type Json = ColumnType<unknown, string, string>
+type DefaultInstant = ColumnType<Date, Date | string | undefined, Date | string>
+type DefaultJson = ColumnType<unknown, string | undefined, string>
+
+export type Tables = {
+  accountUnits: {
+    accountId: string
+    unitId: number
+  }
+  accounts: {
+    accountId: Generated<string>
+    username: string
+    displayName: string
+    role:
+      | 'province_leader'
+      | 'district_leader'
+      | 'commune_leader'
+      | 'commune_police'
+      | 'province_police'
+      | 'desk_clerk'
+      | 'collection_officer'
+      | 'hamlet_head'
+      | 'team_lead'
+      | 'volunteer'
+      | 'telecom_agent'
+      | 'auditor'
+      | 'system_administrator'
+    passwordHash: string
+    passwordSetAt: DefaultInstant
+    expiresOn: string | null
+    disabledAt: Instant | null
+    createdAt: DefaultInstant
+  }
+  apiTokens: {
+    tokenId: Generated<string>
+    tokenHash: Buffer
+    accountId: string
+    label: string
+    createdAt: DefaultInstant
+    expiresAt: Instant
+    revokedAt: Instant | null
+  }
+  assignments: {
+    communeId: number
+    personId: string
+    accountId: string
+    fromDay: string
+    toDay: string | null
+  }
+  auditLog: {
+    auditId: Generated<number>
+    at: DefaultInstant
+    accountId: string | null
+    action: string
+    target: string | null
+    reason: string | null
+    hamletId: number | null
+  }
+  boardDays: {
+    unitId: number
+    base: number
+    measure: number
+    class: number
+    effective: string
+    total: number
+    lo: number
+    hi: number
+  }
+  campaignClock: {
+    onlyRow: Generated<boolean>
+    offsetMs: Generated<number>
+  }
+  campaigns: {
+    campaignId: string
+    body: Json
+  }
+  consents: {
+    communeId: number
+    personId: string
+    accountId: string
+    wording: string
+    givenOn: string
+    endedOn: string | null
+  }
+  coverageReports: {
+    communeId: number
+    milestone: string
+    effective: string
+    known: string
+    source: string
+  }
+  facts: {
+    communeId: number
+    personId: string
+    factId: string
+    hamletId: number
+    recordedIn: number
+    effective: string
+    known: string
+    source: 'field' | 'office' | 'register' | 'carrier' | 'authority'
+    snapshotId: string | null
+    recordedBy: string | null
+    body: Json
+  }
+  hamletRevisions: {
+    communeId: number
+    hamletId: number
+    revision: Generated<number>
+  }
+  identities: {
+    identityBlock: Buffer
+    communeId: number
+    personId: string
+  }
+  importRejects: {
+    importId: string
+    rowNo: number
+    outcome: 'rejected' | 'waiting'
+    problems: Json
+    cells: Buffer
+  }
+  importRows: {
+    importId: string
+    rowNo: number
+    communeId: number
+    hamletId: number
+    registeredHamletId: number | null
+    away: boolean
+    residence: string
+    newPersonId: string
+    factId: string
+    fullName: string
+    matchKey: string
+    words: string[]
+    birthYear: number
+    birthMonth: number | null
+    birthDay: number | null
+    sex: string | null
+    householdNo: string | null
+    residentialGroup: string | null
+    relation: string | null
+    address: string | null
+    identityBlock: Buffer | null
+    identityLast2: string | null
+    cmndBlock: Buffer | null
+    cmndLast2: string | null
+    phoneBlock: Buffer | null
+    phoneLast2: string | null
+    effective: string
+    registerHash: number
+    course: number
+    body: Json
+  }
+  imports: {
+    importId: string
+    unitId: number
+    lo: number
+    hi: number
+    kind: string
+    asOf: string
+    fileName: string
+    fileSha256: Buffer
+    fileId: string | null
+    mapping: Json
+    state: 'reading' | 'previewed' | 'committing' | 'committed' | 'refused' | 'cancelled'
+    progress: DefaultJson
+    summary: Json | null
+    refusal: string | null
+    startedBy: string | null
+    startedAt: DefaultInstant
+    endedAt: Instant | null
+  }
+  keyChecks: {
+    keyId: number
+    checkValue: Buffer
+    createdAt: DefaultInstant
+  }
+  loginAttempts: {
+    key: string
+    points: Generated<number>
+    expire: number | null
+  }
+  people: {
+    communeId: number
+    personId: string
+    hamletId: number
+    registeredHamletId: number | null
+    away: Generated<boolean>
+    fullName: string
+    matchKey: string
+    birthYear: number
+    birthMonth: number | null
+    birthDay: number | null
+    sex: 'male' | 'female' | null
+    householdNo: string | null
+    residentialGroup: string | null
+    relation: string | null
+    address: string | null
+    identityBlock: Buffer | null
+    identityLast2: string | null
+    cmndBlock: Buffer | null
+    cmndLast2: string | null
+    phoneBlock: Buffer | null
+    phoneLast2: string | null
+    keyId: number
+    eidLevel: number | null
+    deviceClass: string | null
+    registerHash: number | null
+    revision: Generated<number>
+  }
+  peopleWords: {
+    communeId: number
+    word: string
+    hamletId: number
+    personId: string
+  }
+  residences: {
+    communeId: number
+    personId: string
+    kind: 'permanent' | 'temporary' | 'working'
+    hamletId: number
+    householdNo: string | null
+    relation: string | null
+    fromDay: string
+    toDay: string | null
+  }
+  schemaMigrations: {
+    number: number
+    name: string
+    checksum: string
+    appliedAt: DefaultInstant
+  }
+  sessions: {
+    sessionId: Generated<string>
+    tokenHash: Buffer
+    accountId: string
+    createdAt: DefaultInstant
+    seenAt: DefaultInstant
+  }
+  setupLinks: {
+    tokenHash: Buffer
+    createdAt: DefaultInstant
+    expiresAt: Instant
+    usedAt: Instant | null
+  }
+  snapshotMembers: {
+    communeId: number
+    hamletId: number
+    snapshotId: string
+    personIds: string[]
+  }
+  snapshots: {
+    snapshotId: string
+    importId: string
+    unitId: number
+    lo: number
+    hi: number
+    kind: string
+    asOf: string
+    known: string
+    content: Buffer
+    rows: number
+    accepted: number
+    unchanged: number
+    vanished: number
+    recordedAt: DefaultInstant
+  }
+  tallies: {
+    communeId: number
+    hamletId: number
+    base: number
+    measure: number
+    class: number
+    effective: string
+    known: string
+    n: number
+  }
+  tallyQueue: {
+    communeId: number
+    hamletId: number
+    base: number
+    measure: number
+    class: number
+    effective: string
+    known: string
+    n: number
+  }
+  unitSuccessions: {
+    fromId: number
+    toId: number
+    onDay: string
+    decree: string
+  }
+  units: {
+    unitId: number
+    code: string | null
+    name: string
+    fullName: string
+    kind: string
+    level: 'province' | 'district' | 'commune' | 'hamlet'
+    parentId: number | null
+    lo: number
+    hi: number
+    validFrom: string
+    validTo: string | null
+    aliases: Generated<string[]>
+  }
+}
