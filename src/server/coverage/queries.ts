@@ -297,3 +297,46 @@ export const readCourse = async (
     select class, effective as day, total from (${source}) course order by effective`.execute(tx)
   return rows
 }
+
+/** The first day any commune of the unit spoke of one of these milestones. */
+export const findFirstReport = async (
+  tx: Tx,
+  unit: UnitSpan,
+  milestones: readonly Milestone[],
+): Promise<string | null> => {
+  const { rows } = await sql<{ first: string | null }>`
+    select min(effective) as first from board_reports
+    where unit_id = ${unit.unitId} and milestone = any(${[...milestones]}::text[])`.execute(tx)
+  return rows[0]?.first ?? null
+}
+
+export type UnitRow = {
+  readonly unitId: number
+  readonly code: string | null
+  readonly name: string
+  readonly fullName: string
+  readonly level: 'province' | 'district' | 'commune' | 'hamlet'
+  readonly lo: number
+  readonly hi: number
+}
+
+const unitColumns = sql.raw('unit_id, code, name, full_name, level, lo, hi')
+
+/** The unit as it was named on that day. */
+export const findUnit = async (tx: Tx, unitId: number, day: Day): Promise<UnitRow | null> => {
+  const { rows } = await sql<UnitRow>`
+    select ${unitColumns} from units
+    where unit_id = ${unitId} and valid_from <= ${isoDay(day)} and coalesce(valid_to, 'infinity') >= ${isoDay(day)}
+    `.execute(tx)
+  return rows[0] ?? null
+}
+
+/** The parts of a unit at a level, as valid on that day, in the order of their numbers. */
+export const listParts = async (tx: Tx, unit: UnitSpan, level: string, day: Day): Promise<UnitRow[]> => {
+  const { rows } = await sql<UnitRow>`
+    select ${unitColumns} from units
+    where lo between ${unit.lo} and ${unit.hi} and hi <= ${unit.hi} and level = ${level}
+      and valid_from <= ${isoDay(day)} and coalesce(valid_to, 'infinity') >= ${isoDay(day)}
+    order by unit_id`.execute(tx)
+  return rows
+}
