@@ -23,6 +23,9 @@ export type CleanName = {
 }
 
 const LONGEST_NAME = 100
+// List markers, stars of a footnote, the apostrophe of a text cell: no name begins or ends with them.
+const STRAY_BEFORE = /^[\s\-–—+*•·.,;:_/'’‘`´ʼʹ′＇]+/
+const STRAY_AFTER = /[\s\-–—+*•·.,;:_/'’‘`´ʼʹ′＇]+$/
 
 /**
  * A name cell made fit to store: composed letters, single spaces, ’ (U+2019) for every apostrophe, each word with a capital;
@@ -38,10 +41,10 @@ export function cleanName(raw: string): Result<CleanName, NameErrorCode> {
   }
   const text = squeeze(nfc(raw))
   const { rest, notes } = splitNotes(text)
-  if (notes.length > 0) repairs.push('name-note-split')
+  if (rest !== text) repairs.push(notes.length > 0 ? 'name-note-split' : 'name-stray-sign-dropped')
   const trimmed = apply(
     rest,
-    rest.replace(/^[\s\-–—+*•·.,;:_/]+|[\s\-–—+*•·.,;:_/]+$/g, ''),
+    rest.replace(STRAY_BEFORE, '').replace(STRAY_AFTER, ''),
     'name-stray-sign-dropped',
   )
   if (!/\p{L}|\p{N}/u.test(trimmed)) return err('name-missing')
@@ -68,7 +71,7 @@ const SMALL_LETTER = new RegExp(`(?<=^\\p{Lu}.*)\\s${NOTE_WORD}.*$`, 'u')
 
 /** `notes` in the order written; `rest` may still carry a list marker at its beginning. */
 function splitNotes(text: string): { rest: string; notes: string[] } {
-  const marker = /^[\s\-–—+*•·.,;:_/]*/.exec(text)?.[0] ?? ''
+  const marker = STRAY_BEFORE.exec(text)?.[0] ?? ''
   let rest = text.slice(marker.length)
   const notes: string[] = []
   for (const sign of [BRACKET, DASH, SMALL_LETTER]) {
@@ -83,7 +86,7 @@ function splitNotes(text: string): { rest: string; notes: string[] } {
 
 /** K' Nam, K 'Nam and K`Nam all become K’Nam: the apostrophe belongs to the letters on both sides. */
 function curlApostrophes(text: string): string {
-  return text.replace(/\s*['’‘`´ʼʹ′＇]+\s*/g, '’').replace(/^’|’$/g, '')
+  return text.replace(/\s*['’‘`´ʼʹ′＇][\s'’‘`´ʼʹ′＇]*/g, '’')
 }
 
 /** NGUYỄN, nguyễn and NGuyễn become Nguyễn; McDonald stays. */
