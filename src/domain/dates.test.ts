@@ -260,6 +260,7 @@ describe('a birth date in a list', () => {
     ['05/07/195', 'birth-unreadable'],
     ['05/07/1950 và 1951', 'birth-unreadable'],
     ['1950-07-04T17:00:00.000Z', 'birth-unreadable'],
+    [`1950${' '.repeat(100)}x`, 'birth-unreadable'],
     ['30/02/1950', 'birth-impossible'],
     ['29/02/1950', 'birth-impossible'],
     ['31/11/1950', 'birth-impossible'],

@@ -170,6 +170,7 @@ export type BirthRepairCode =
 export type BirthCode = BirthErrorCode | BirthRepairCode
 export type BirthDate = { readonly date: PartialDate; readonly repairs: readonly BirthRepairCode[] }
 
+const LONGEST_CELL = 100 // what is longer is no date, however it begins
 const OLDEST_LIKELY = 110
 const OLDEST_BELIEVED = 130
 
@@ -191,7 +192,9 @@ export function parseBirthDate(
   today: Day,
 ): Result<BirthDate, { readonly code: BirthErrorCode }> {
   const repairs: BirthRepairCode[] = []
-  const text = plainText(String(raw), repairs)
+  const cell = String(raw).trim()
+  if (cell.length > LONGEST_CELL) return err({ code: 'birth-unreadable' })
+  const text = plainText(cell, repairs)
   if (!/[1-9]/.test(text))
     return err({ code: /^[\s0/._…?x*–—-]*$/.test(text) ? 'birth-missing' : 'birth-unreadable' })
   const parts = readParts(text, today, repairs)

@@ -91,6 +91,7 @@ describe('a name', () => {
     ['Nguyễn (Văn) An', 'name-unexpected-sign'],
     ['Tr\u00adêng', 'name-soft-hyphen'],
     ['Lê '.repeat(40), 'name-too-long'],
+    [`Lê Văn An (${'x '.repeat(20_000)})`, 'name-too-long'],
   ])('%j is refused: %s', (raw, code) => {
     expect(clean(raw)).toBe(code)
   })

@@ -23,6 +23,7 @@ export type CleanName = {
 }
 
 const LONGEST_NAME = 100
+const LONGEST_CELL = 400 // name and notes; nothing longer is searched
 // List markers, stars of a footnote, the apostrophe of a text cell: no name begins or ends with them.
 const STRAY_BEFORE = /^[\s\-–—+*•·.,;:_/'’‘`´ʼʹ′＇]+/
 const STRAY_AFTER = /[\s\-–—+*•·.,;:_/'’‘`´ʼʹ′＇]+$/
@@ -40,6 +41,7 @@ export function cleanName(raw: string): Result<CleanName, NameErrorCode> {
     return after
   }
   const text = squeeze(nfc(raw))
+  if (text.length > LONGEST_CELL) return err('name-too-long')
   const { rest, notes } = splitNotes(text)
   if (rest !== text) repairs.push(notes.length > 0 ? 'name-note-split' : 'name-stray-sign-dropped')
   const trimmed = apply(

@@ -146,6 +146,8 @@ describe('a cell without a number', () => {
     ['0085512345678', 'phone-foreign'],
     ['070090001234', 'phone-length'],
     ['19001234', 'phone-length'],
+    ['9 '.repeat(150), 'phone-length'],
+    ['9 '.repeat(20_000), 'phone-length'],
   ])('%j is refused: %s', (cell, code) => {
     expect(parsePhones(cell)).toEqual({ phones: [], notes: [], errors: [code] })
   })

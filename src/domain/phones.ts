@@ -34,12 +34,17 @@ export type PhoneCell = {
   readonly errors: readonly PhoneErrorCode[]
 }
 
+// Above these a cell holds no list of telephones, and trying every division would take for ever.
+const LONGEST_CELL = 400
+const MOST_GROUPS = 24
+
 /** Reads every number of a cell; a number that stands twice counts once. Zeros, dashes or words alone mean "no telephone". */
 export function parsePhones(cell: string | number): PhoneCell {
   const text = squeeze(String(cell).normalize('NFKC'))
     .replace(/^['’‘`]+/, '')
     .replace(/^(\d+)\.0+$/, '$1')
   if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(text)) return { phones: [], notes: [], errors: ['phone-scientific'] }
+  if (text.length > LONGEST_CELL) return { phones: [], notes: [], errors: ['phone-length'] }
   const phones = new Map<string, Phone>()
   const notes: string[] = []
   const errors: PhoneErrorCode[] = []
@@ -64,7 +69,7 @@ function readRun(run: string): Result<readonly Phone[], PhoneErrorCode> {
   const groups = run.match(/\+?\d+/g) ?? []
   const whole = readPhone(groups.join(''))
   if (whole.ok) return ok([whole.value])
-  const several = readGroups(groups)
+  const several = groups.length > MOST_GROUPS ? null : readGroups(groups)
   return several === null ? whole : ok(several)
 }
 
