@@ -140,8 +140,8 @@ function phonesOf(
 /** Chance that a whole household is registered in another commune of the province. */
 function togetherElsewhere(members: readonly Member[]): number {
   const headIsYoung = (members[0]?.birthYear ?? 0) >= 1979
-  if (!headIsYoung) return 0.03
-  return members.length === 1 ? 0.2 : 0.1
+  if (!headIsYoung) return 0.026
+  return members.length === 1 ? 0.18 : 0.088
 }
 
 /** Chance that one member is registered elsewhere than the others: married in, boarding with kin. */
