@@ -27,6 +27,7 @@ create table people (
   eid_level            smallint check (eid_level in (1, 2)),
   device_class         text,
   register_hash        bigint,                 -- content of the last register row: an unchanged row is not read again
+  register_as_of       date,                   -- and the day that row spoke of: an older list changes no attribute
   revision             bigint not null default 0,
   primary key (commune_id, person_id),
   check (hamlet_id / 1000 = commune_id),

@@ -25,9 +25,8 @@ create index imports_unit on imports (lo, hi);
 create unlogged table import_rows (
   import_id        uuid not null,
   row_no           int not null,
-  commune_id       int not null,               -- of the hamlet the row names
-  hamlet_id        int not null,
-  registered_hamlet_id int,
+  commune_id       int,                        -- of the hamlet the row names; null on lists without one
+  hamlet_id        int,
   away             boolean not null,
   residence        text not null,
   new_person_id    uuid not null,
@@ -35,7 +34,7 @@ create unlogged table import_rows (
   full_name        text not null,
   match_key        text not null,
   words            text[] not null,
-  birth_year       smallint not null,
+  birth_year       smallint,
   birth_month      smallint,
   birth_day        smallint,
   sex              text,
@@ -49,20 +48,20 @@ create unlogged table import_rows (
   cmnd_last2       char(2),
   phone_block      bytea,
   phone_last2      char(2),
+  eid_level        smallint,
   effective        date not null,
-  register_hash    bigint not null,
-  course           int not null,               -- number of the distinct course in the import's own dictionary
+  row_hash         bigint not null,
+  course_key       text not null,              -- rows of one key and hamlet have one course, if the person is new
   body             jsonb not null,
   primary key (import_id, row_no)
 ) with (autovacuum_enabled = false);
 
--- Rows that did not go in: sealed, returned to the importer only, deleted after 30 days.
+-- Rows that did not go in: returned to the importer only, deleted with the file after 30 days.
 create table import_rejects (
   import_id uuid not null references imports on delete cascade,
   row_no    int not null,
   outcome   text not null check (outcome in ('rejected', 'waiting')),
-  problems  jsonb not null,                    -- [{code, field}]: codes only, never a value
-  cells     bytea not null,                    -- sealed
+  problems  jsonb not null,                    -- [{code, field}]: codes only; the cells are read from the sealed file
   primary key (import_id, row_no)
 );
 
