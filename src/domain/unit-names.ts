@@ -93,7 +93,7 @@ export function resolveHamlet(
 /** The one unit of that day which the query means, or why there is not exactly one. */
 export function resolveUnit(index: UnitIndex, query: UnitQuery): Result<Unit, UnitProblem> {
   const { code = '', name = '', parent = '', level = '', on } = query
-  const question = [code, name, parent, level, on].join('\n')
+  const question = JSON.stringify([code, name, parent, level, on])
   return remember(index.unitAnswers, question, () => {
     if (query.level === 'hamlet') return resolveHamletQuery(index, query)
     return squeeze(code) === '' ? resolveName(index, query) : resolveCode(index, squeeze(code), query)
