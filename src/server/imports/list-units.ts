@@ -1,0 +1,94 @@
+// Which hamlet a row means, within the unit of its list. A register may name the hamlets of a commune that has none yet:
+// they are opened with it, and shown before anything is written. A commune with hamlets gets no new one from a list.
+import type { Day } from '#domain/dates'
+import type { Field } from '#domain/headings'
+import type { FoundHamlet, RowCells } from '#domain/list-row'
+import { fold, squeeze } from '#domain/text'
+import { indexUnits, resolveHamlet, resolveUnit } from '#domain/unit-names'
+import { readHamletWord } from '#domain/unit-words'
+import { ancestorOf, levelOf, type Unit, type UnitKind } from '#domain/units'
+
+export type HamletFinder = {
+  readonly find: (cells: RowCells) => FoundHamlet | { readonly problem: string; readonly field: Field }
+  /** Hamlets that this list opens, in the order met. */
+  readonly opened: () => readonly Unit[]
+}
+
+/** `units`: the unit of the list, what lies above and below it, as valid on the day. */
+export const hamletFinder = (units: readonly Unit[], unitId: number, on: Day): HamletFinder => {
+  const opened: Unit[] = []
+  let index = indexUnits(units)
+  const communeId = ancestorOf(unitId, 'commune')
+  const bare = new Set(communesWithoutHamlets(units))
+
+  const findCommune = (cells: RowCells): number | { problem: string; field: Field } => {
+    if (communeId !== null) return communeId
+    const text = squeeze(String(cells.commune ?? ''))
+    if (text === '') return { problem: 'commune-missing', field: 'commune' }
+    const parent = squeeze(String(cells.district ?? ''))
+    const query = /^\d+$/.test(text) ? { code: text } : { name: text }
+    const found = resolveUnit(index, { ...query, ...(parent === '' ? {} : { parent }), level: 'commune', on })
+    return found.ok ? found.value.unitId : { problem: found.error.code, field: 'commune' }
+  }
+
+  const find: HamletFinder['find'] = (cells) => {
+    if (levelOf(unitId) === 'hamlet') return { hamletId: unitId }
+    const commune = findCommune(cells)
+    if (typeof commune !== 'number') return commune
+    const text = squeeze(String(cells.hamlet ?? ''))
+    if (text === '') return { hamletId: commune * 1000, warning: 'hamlet-missing' }
+    const found = resolveHamlet(index, commune, text)
+    if (found.ok) return { hamletId: found.value.unitId }
+    if (!bare.has(commune) || found.error.code === 'hamlet-ambiguous') {
+      return { problem: found.error.code, field: 'hamlet' }
+    }
+    const hamlet = newHamlet(
+      commune,
+      text,
+      opened.filter(({ parentId }) => parentId === commune).length + 1,
+      on,
+    )
+    opened.push(hamlet)
+    index = indexUnits([...units, ...opened])
+    return { hamletId: hamlet.unitId, warning: 'hamlet-opened' }
+  }
+  return { find, opened: () => opened }
+}
+
+const communesWithoutHamlets = (units: readonly Unit[]): number[] => {
+  const named = new Set(
+    units.flatMap(({ level, unitId, parentId }) =>
+      level === 'hamlet' && unitId % 1000 !== 0 ? [parentId] : [],
+    ),
+  )
+  return units.flatMap(({ level, unitId }) => (level === 'commune' && !named.has(unitId) ? [unitId] : []))
+}
+
+const KIND_NAMES: Readonly<Partial<Record<UnitKind, string>>> = {
+  ap: 'Ấp',
+  thon: 'Thôn',
+  'khu-pho': 'Khu phố',
+  to: 'Tổ',
+}
+
+const newHamlet = (communeId: number, text: string, n: number, on: Day): Unit => {
+  const reading = readHamletWord(text)
+  const kind = reading?.kind ?? 'ap'
+  const word = KIND_NAMES[kind] ?? ''
+  const bareName = squeeze(reading?.name ?? text)
+  const fullName = reading?.kind ? `${word} ${bareName}` : squeeze(text)
+  // A number alone is no name.
+  const name = /^\d/.test(bareName) ? fullName : bareName
+  return {
+    unitId: communeId * 1000 + n,
+    code: null,
+    name,
+    fullName,
+    kind,
+    level: 'hamlet',
+    parentId: communeId,
+    validFrom: on,
+    validTo: null,
+    aliases: fold(text) === fold(name) ? [] : [text],
+  }
+}

@@ -1,0 +1,177 @@
+// One sheet of an .xlsx as rows, streamed. Text is joined over its runs, a formula gives its cached value, an error and a
+// boolean their shown text (#N/A, TRUE). Hidden rows are rows. Rows that hold only formats cost their bytes and no more.
+
+import { type Cell, type Row, rowChunks } from './list-rows.ts'
+import type { ShowNumber } from './number-format.ts'
+import { readFailure } from './read-problem.ts'
+import { eachAttribute, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
+
+const MOST_ROWS = 1_048_576
+const MOST_COLUMNS = 16_384
+const [ROW, CELL, VALUE, TEXT, PHONETIC] = ['row', 'c', 'v', 't', 'rPh'].map(xmlName)
+// The types of a cell, told apart by the first letters of their names: s, str, inlineStr, b, e, d, n.
+const [NUMBER, SHARED, STRING, INLINE, BOOLEAN, ERROR, DATE] = [0, 1, 2, 3, 4, 5, 6]
+const [LETTER_R, LETTER_S, LETTER_T] = [114, 115, 116]
+
+export type SheetContext = {
+  readonly sharedStrings: readonly string[]
+  /** By style index: how numbers of that style are shown; null or missing: as numbers. */
+  readonly styles: readonly (ShowNumber | null)[]
+}
+
+/** Throws readFailure: damaged-file, too-large. */
+export async function* readSheet(bytes: AsyncIterable<Buffer>, context: SheetContext): AsyncGenerator<Row[]> {
+  const chunks = rowChunks()
+  const scanner = sheetScanner(context, chunks.add)
+  for await (const chunk of bytes) {
+    scanner.push(chunk)
+    if (chunks.isFull()) yield chunks.take()
+  }
+  scanner.end()
+  if (!chunks.isEmpty()) yield chunks.take()
+}
+
+function sheetScanner(
+  { sharedStrings, styles }: SheetContext,
+  onRow: (number: number, cells: Cell[]) => void,
+) {
+  let row = 0
+  let isInRow = false
+  let cells: Cell[] = []
+  let column = -1
+  let isInCell = false
+  let type = NUMBER
+  let style = 0
+  let isCapturing = false
+  let isPhonetic = false
+  let text = ''
+
+  function rowAttribute(bytes: Buffer, nameFrom: number, nameTo: number, from: number, to: number) {
+    if (nameTo - nameFrom === 1 && bytes[nameFrom] === LETTER_R) row = wholeNumber(bytes, from, to)
+  }
+
+  function cellAttribute(bytes: Buffer, nameFrom: number, nameTo: number, from: number, to: number) {
+    if (nameTo - nameFrom !== 1) return
+    const name = bytes[nameFrom]
+    if (name === LETTER_R) column = columnOf(bytes, from, to)
+    else if (name === LETTER_S) style = wholeNumber(bytes, from, to)
+    else if (name === LETTER_T) type = typeOf(bytes, from, to)
+  }
+
+  function startRow(bytes: Buffer, from: number, to: number) {
+    const before = row
+    row++
+    eachAttribute(bytes, from, to, rowAttribute)
+    if (row <= before) throw readFailure('damaged-file')
+    if (row > MOST_ROWS) throw readFailure('too-large')
+    isInRow = true
+    column = -1
+    cells = []
+  }
+
+  function startCell(bytes: Buffer, from: number, to: number) {
+    column++
+    type = NUMBER
+    style = 0
+    text = ''
+    eachAttribute(bytes, from, to, cellAttribute)
+    if (column >= MOST_COLUMNS) throw readFailure('damaged-file')
+    isInCell = true
+  }
+
+  function cellValue(): Cell {
+    if (type === SHARED) {
+      const shared = sharedStrings[Number(text)]
+      if (shared === undefined) throw readFailure('damaged-file')
+      return shared === '' ? null : shared
+    }
+    if (type === NUMBER) {
+      const value = Number(text)
+      if (Number.isNaN(value)) throw readFailure('damaged-file')
+      return styles[style]?.(value) ?? value
+    }
+    if (type === BOOLEAN) return text === '1' || text === 'true' ? 'TRUE' : 'FALSE'
+    return type === DATE ? text.replace(/T00:00:00(?:\.0+)?Z?$/, '') : text
+  }
+
+  function endCell() {
+    isInCell = false
+    const value = text === '' ? null : cellValue()
+    if (value === null) return
+    while (cells.length < column) cells.push(null)
+    cells[column] = value
+  }
+
+  return xmlScanner({
+    open(name, bytes, from, to) {
+      if (name === CELL && isInRow) startCell(bytes, from, to)
+      else if (name === ROW) startRow(bytes, from, to)
+      else if (isInCell && (name === VALUE || name === TEXT)) isCapturing = !isPhonetic
+      else if (name === PHONETIC) isPhonetic = true
+    },
+    close(name) {
+      if (name === VALUE || name === TEXT) isCapturing = false
+      else if (name === CELL && isInCell) endCell()
+      else if (name === ROW) {
+        isInRow = false
+        if (cells.length > 0) onRow(row, cells)
+        cells = []
+      } else if (name === PHONETIC) isPhonetic = false
+    },
+    text(bytes, from, to, plain) {
+      if (!isCapturing) return
+      const piece = xmlText(bytes, from, to, plain)
+      const readable = type === STRING || type === INLINE ? unescaped(piece) : piece
+      text = text === '' ? readable : text + readable
+    },
+  })
+}
+
+function wholeNumber(bytes: Buffer, from: number, to: number): number {
+  let value = 0
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] ?? 0) - 48
+    if (digit < 0 || digit > 9) throw readFailure('damaged-file')
+    value = value * 10 + digit
+  }
+  return value
+}
+
+/** "AB12" → 27. */
+function columnOf(bytes: Buffer, from: number, to: number): number {
+  let column = 0
+  for (let at = from; at < to; at++) {
+    const letter = (bytes[at] ?? 0) - 64
+    if (letter < 1 || letter > 26) break
+    column = column * 26 + letter
+  }
+  if (column === 0) throw readFailure('damaged-file')
+  return column - 1
+}
+
+function typeOf(bytes: Buffer, from: number, to: number): number {
+  switch (String.fromCharCode(bytes[from] ?? 0)) {
+    case 's':
+      return to - from === 1 ? SHARED : STRING
+    case 'i':
+      return INLINE
+    case 'b':
+      return BOOLEAN
+    case 'e':
+      return ERROR
+    case 'd':
+      return DATE
+    default:
+      return NUMBER
+  }
+}
+
+/** What XML cannot hold is written _x000D_ in workbooks (ECMA-376 part 1, 22.4.2.4). */
+export const unescaped = (text: string): string =>
+  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_(\n?)/g, unescapedSign) : text
+
+function unescapedSign(_: string, hex: string, lineEnd: string): string {
+  const code = Number.parseInt(hex, 16)
+  if (code === 13) return '\n'
+  return (code === 0 ? '' : String.fromCharCode(code)) + lineEnd
+}

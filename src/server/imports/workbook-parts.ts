@@ -1,0 +1,86 @@
+// The parts of an .xlsx, which is a zip: found by its central directory, unpacked as streams within limits, checked
+// against their check sums. Knows nothing of what the parts say.
+
+import type { Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
+import { readFailure, readProblemOf } from './read-problem.ts'
+
+/** Bytes unpacked. A province of 873,007 people with 12 columns is some 500 MB of sheet. */
+const LARGEST_PART = 1 << 30
+/** What unpacks to more than this many times its size is a bomb; formatted empty rows reach about 60. */
+const HIGHEST_RATIO = 250
+const RATIO_COUNTS_FROM = 32 << 20
+const MOST_PARTS = 10_000
+
+export type Parts = {
+  has(name: string): boolean
+  /** Throws readFailure if the part is missing, encrypted or past the limits. Costs nothing. */
+  check(name: string, largest?: number): void
+  /** Throws readFailure besides when the bytes are not those that were packed. */
+  read(name: string): AsyncGenerator<Buffer>
+  close(): void
+}
+
+/** From a path or the whole file. Throws readFailure. Close it. */
+export async function openParts(file: string | Buffer): Promise<Parts> {
+  const zip = await opened(file)
+  const entries = new Map<string, Entry>()
+  try {
+    if (zip.entryCount > MOST_PARTS) throw readFailure('too-large')
+    for await (const entry of zip.eachEntry()) {
+      const key = entry.fileName.toLowerCase()
+      if (entries.has(key)) throw readFailure('damaged-file')
+      entries.set(key, entry)
+    }
+  } catch (cause) {
+    zip.close()
+    throw asFailure(cause)
+  }
+
+  function checked(name: string, largest = LARGEST_PART): Entry {
+    const entry = entries.get(name.toLowerCase())
+    if (!entry) throw readFailure('damaged-file')
+    if (entry.isEncrypted()) throw readFailure('password-protected')
+    const { uncompressedSize, compressedSize } = entry
+    const isBomb = uncompressedSize > RATIO_COUNTS_FROM && uncompressedSize > compressedSize * HIGHEST_RATIO
+    if (uncompressedSize > largest || isBomb) throw readFailure('too-large')
+    return entry
+  }
+
+  return {
+    has: (name) => entries.has(name.toLowerCase()),
+    check: (name, largest) => void checked(name, largest),
+    read: (name) => unpacked(zip, checked(name)),
+    close: () => zip.close(),
+  }
+}
+
+async function opened(file: string | Buffer): Promise<ZipFile> {
+  const options = { autoClose: false }
+  try {
+    return await (typeof file === 'string' ? openPromise(file, options) : fromBufferPromise(file, options))
+  } catch (cause) {
+    throw asFailure(cause)
+  }
+}
+
+async function* unpacked(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  let sum = 0
+  try {
+    const stream: Readable = await zip.openReadStreamPromise(entry)
+    for await (const chunk of stream) {
+      sum = crc32(chunk, sum)
+      yield chunk
+    }
+  } catch (cause) {
+    throw asFailure(cause)
+  }
+  if (sum !== entry.crc32) throw readFailure('damaged-file')
+}
+
+/** What yauzl and zlib refuse is a damaged file; a broken disk (it has a system call) is not the sender's fault. */
+function asFailure(cause: unknown): unknown {
+  if (readProblemOf(cause) !== null || (cause instanceof Error && 'syscall' in cause)) return cause
+  return readFailure('damaged-file', cause)
+}
