@@ -58,6 +58,8 @@ const USUAL: { readonly [f in Field]: readonly string[] } = {
     'Quan hệ chủ hộ',
     'QH chủ hộ',
   ],
+  district: ['Huyện', 'Huyện/thị xã/thành phố', 'Tên huyện', 'Huyện, TX, TP', 'Thị xã'],
+  commune: ['Xã', 'Xã/phường/thị trấn', 'Xã, phường, TT', 'Phường', 'Mã xã', 'X/P/TT'],
   hamlet: [
     'Thôn/ấp/khu phố',
     'Thôn',
