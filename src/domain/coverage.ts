@@ -1,99 +1,112 @@
 // How one person counts towards every measure of a campaign on one day. A person × target entry is judged as a
 // whole, from the folded person, never from marginals.
-import type { Base, Campaign, Measure } from './campaign.ts'
-import { ageDay, type Day, earliestDay, latestDay, type PartialDate } from './dates.ts'
-import { FLAGS, type Flag, type Milestone, STATES, type State } from './milestones.ts'
-import { type Person, standing } from './person.ts'
+import type { Campaign } from './campaign.ts'
+import { type Bases, type Plan, type PlannedBase, type PlannedMeasure, planOf } from './coverage-plan.ts'
+import type { Day } from './dates.ts'
+import { NEVER, standOn } from './held.ts'
+import type { Stand } from './milestones.ts'
+import type { Person } from './person.ts'
+import {
+  EXEMPT,
+  flagNo,
+  isDone,
+  isMeasured,
+  NO_FLAG,
+  packStand,
+  readStand,
+  type StandCode,
+  standCode,
+  stateNo,
+} from './stand-codes.ts'
 
-/** A class is a small number: 0 = outside the base, else 1 + state + 4·flag + 16·measured (1–32). */
+/** A class is a small number: 0 = outside the base, else 1 + state + 4·flag + 16·measured (1–32). All can occur. */
 export const OUTSIDE = 0
 export const CLASS_COUNT = 33
 
-export type CountedClass = { readonly state: State; readonly flag: Flag | null; readonly measured: boolean }
+export const classOf = (stand: Stand): number => 1 + standCode(stand)
 
-export const classOf = ({ state, flag, measured }: CountedClass): number =>
-  1 + STATES.indexOf(state) + 4 * (flag === null ? 0 : 1 + FLAGS.indexOf(flag)) + (measured ? 16 : 0)
+/** Of a class other than OUTSIDE. */
+export const readClass = (code: number): Stand => readStand(code - 1)
 
-export const readClass = (code: number): CountedClass => {
-  const bits = code - 1
-  return {
-    state: STATES[bits & 3] ?? 'open',
-    flag: FLAGS[((bits >> 2) & 3) - 1] ?? null,
-    measured: bits >= 16,
-  }
-}
+/** Memberships that were judged on a base's fixed day. */
+export type FixedBases = Bases
+export const NOT_YET_FIXED: FixedBases = 0
 
-/** Memberships that were judged on a base's fixed day; by base id. */
-export type FixedBases = { readonly [baseId: string]: boolean }
-
+/** To be asked on every day on which the person or a base turns, in the order of days. */
 export const judgeFixedBases = (
   campaign: Campaign,
   person: Person,
   day: Day,
   before: FixedBases,
 ): FixedBases => {
+  const plan = planOf(campaign)
+  if (!plan.fixedDays.includes(day)) return before
+  const stands = standsOn(person, day)
+  const old = oldEnough(plan, person, day)
   let fixed = before
-  for (const base of campaign.bases) {
-    if (base.fixedOn === day) fixed = { ...fixed, [base.id]: meets(base, person, day) }
+  for (const base of plan.bases) {
+    if (base.fixedOn === day && meets(base, person, stands, old)) fixed |= base.bit
   }
   return fixed
 }
 
-/** The class of a person for each measure, by measure position in the campaign. */
+/** The class of a person for each measure, in the order of `campaign.measures`. */
 export const classify = (campaign: Campaign, person: Person, day: Day, fixed: FixedBases): number[] => {
-  const inside = new Map<string, boolean>()
-  for (const base of campaign.bases) {
-    inside.set(base.id, base.fixedOn === undefined ? meets(base, person, day) : (fixed[base.id] ?? false))
+  const plan = planOf(campaign)
+  const stands = standsOn(person, day)
+  const old = oldEnough(plan, person, day)
+  let inside = fixed
+  for (const base of plan.bases) {
+    if (base.fixedOn === null && meets(base, person, stands, old)) inside |= base.bit
   }
-  return campaign.measures.map((measure) => (inside.get(measure.base) ? rate(measure, person, day) : OUTSIDE))
+  return plan.measures.map((measure) =>
+    (inside & measure.base) === 0 ? OUTSIDE : 1 + weakest(measure, stands),
+  )
 }
 
-/** Days on which a person enters or leaves a base by the calendar alone. */
-export const birthdays = (campaign: Campaign, birth: PartialDate | null): Day[] =>
-  birth === null
-    ? []
-    : campaign.bases.flatMap((base) => (base.aged === undefined ? [] : [ageDay(birth, base.aged).certain]))
-
-const meets = (base: Base, person: Person, day: Day): boolean => {
-  const { birth } = person
-  if (birth === null || !bornWithin(base, birth)) return false
-  if (base.aged !== undefined && day < ageDay(birth, base.aged).certain) return false
-  if (base.holding !== undefined && !holds(person, base.holding, day)) return false
-  if (base.lacking !== undefined && holds(person, base.lacking, day)) return false
-  if (base.inCohort !== undefined && !person.cohorts.includes(base.inCohort)) return false
-  return base.notInCohort === undefined || !person.cohorts.includes(base.notInCohort)
+/** The first day after `day` on which, by the calendar alone, a base is fixed or the person comes of its age. */
+export const nextBaseDay = (campaign: Campaign, person: Person, day: Day): Day => {
+  const plan = planOf(campaign)
+  let next = NEVER
+  for (const fixedOn of plan.fixedDays) if (fixedOn > day) next = Math.min(next, fixedOn)
+  for (const { from } of plan.birthOf(person.birth).ages) if (from > day) next = Math.min(next, from)
+  return next
 }
 
-const bornWithin = (base: Base, birth: PartialDate): boolean => {
-  const from = base.bornFrom ?? Number.NEGATIVE_INFINITY
-  const to = base.bornTo ?? Number.POSITIVE_INFINITY
-  const first = earliestDay(birth)
-  const last = latestDay(birth)
-  if (last < from || first > to) return false
-  const decided = first >= from && last <= to
-  if (base.undecidedBirth === 'only') return !decided
-  return decided || base.undecidedBirth === 'in'
+const standsOn = (person: Person, day: Day): StandCode[] =>
+  person.milestones.map((held) => standOn(held, day))
+
+/** The bases whose conditions on birth and age are met that day. */
+const oldEnough = (plan: Plan, person: Person, day: Day): Bases => {
+  const { within, ages } = plan.birthOf(person.birth)
+  let old = within
+  for (const { bit, from } of ages) if (day < from) old &= ~bit
+  return old
 }
 
-const holds = (person: Person, milestone: Milestone, day: Day): boolean => {
-  const { state, flag } = standing(person, milestone, day)
-  return state === 'confirmed' && flag === null
-}
+const meets = (base: PlannedBase, person: Person, stands: readonly StandCode[], old: Bases): boolean =>
+  (old & base.bit) !== 0 &&
+  (base.holding < 0 || isDone(stands[base.holding] ?? 0)) &&
+  (base.lacking < 0 || !isDone(stands[base.lacking] ?? 0)) &&
+  (base.inCohort === null || person.cohorts.includes(base.inCohort)) &&
+  (base.notInCohort === null || !person.cohorts.includes(base.notInCohort))
 
-/** The weakest state of the milestones, the gravest flag, measured if any is. An exemption of one exempts all. */
-const rate = (measure: Measure, person: Person, day: Day): number => {
-  let weakest: State = 'confirmed'
-  let gravest: Flag | null = null
+/**
+ * The weakest state of the milestones, the gravest flag, measured if any is. An exemption from one exempts from the
+ * whole: nobody can be asked for it any more.
+ */
+const weakest = (measure: PlannedMeasure, stands: readonly StandCode[]): StandCode => {
+  let state = EXEMPT
+  let flag = NO_FLAG
   let measured = false
   let exempt = false
   for (const milestone of measure.of) {
-    const found = standing(person, milestone, day)
-    measured ||= found.measured
-    if (found.state === 'exempt') exempt = true
-    else if (STATES.indexOf(found.state) < STATES.indexOf(weakest)) weakest = found.state
-    if (found.flag !== null && (gravest === null || FLAGS.indexOf(found.flag) < FLAGS.indexOf(gravest))) {
-      gravest = found.flag
-    }
+    const stand = stands[milestone] ?? 0
+    if (stateNo(stand) === EXEMPT) exempt = true
+    else state = Math.min(state, stateNo(stand))
+    const itsFlag = flagNo(stand)
+    if (itsFlag !== NO_FLAG && (flag === NO_FLAG || itsFlag < flag)) flag = itsFlag
+    if (isMeasured(stand)) measured = true
   }
-  return classOf({ state: exempt ? 'exempt' : weakest, flag: gravest, measured })
+  return packStand(exempt ? EXEMPT : state, flag, measured)
 }

@@ -7,7 +7,20 @@ import type { Milestone } from './milestones.ts'
 export const SOURCES = ['field', 'office', 'register', 'carrier', 'authority'] as const
 export type Source = (typeof SOURCES)[number]
 
+/** Whose lists may confirm and reject. The field and the office report what they saw or were told. */
+export const CONFIRMING_SOURCES: readonly Source[] = ['register', 'carrier', 'authority']
+
 export type ResidenceKind = 'permanent' | 'temporary' | 'working'
+
+/** What a person has in hand. A 4G feature phone outlives 2G, but is no smartphone and cannot run VNeID. */
+export const DEVICES = ['none', '2g', '3g', 'feature_4g', 'smartphone_4g', 'smartphone_5g'] as const
+export type Device = (typeof DEVICES)[number]
+
+/** Attributes, not milestones: they are shown and never tallied. */
+export type Attributes = { readonly eidLevel?: 1 | 2; readonly device?: Device }
+
+/** Reasons why a case is still open. They never exempt anybody: absence changes a base, the others call for a visit. */
+export const OPEN_CASE_REASONS = ['refused', 'not_found', 'bedridden', 'absent'] as const
 
 /**
  * What a list or a visit says of one milestone. A rejection names its reason;
@@ -35,10 +48,16 @@ export type Listed = {
   readonly birth?: string
   readonly residence?: ResidenceClaim
   readonly claims?: Claims
+  readonly attributes?: Attributes
+  /** Named lists of people that bases refer to; once on, a person stays on. */
   readonly cohorts?: readonly string[]
 }
 
-export type VisitRecorded = { readonly type: 'visit-recorded/1'; readonly claims: Claims }
+export type VisitRecorded = {
+  readonly type: 'visit-recorded/1'
+  readonly claims: Claims
+  readonly attributes?: Attributes
+}
 
 /** The person has a new residence of this kind; the one before it ends. */
 export type Moved = { readonly type: 'moved/1'; readonly residence: ResidenceClaim }
@@ -51,7 +70,10 @@ export type DisputeRaised = {
   readonly reason: string
 }
 
-/** `upheld`: the claim was wrong, the milestone is open again. `dismissed`: the state beneath shows again. */
+/**
+ * `upheld`: what was disputed was wrong and the milestone is open again; a report that a list has confirmed since
+ * stays confirmed. `dismissed`: the state beneath shows again.
+ */
 export type DisputeSettled = {
   readonly type: 'dispute-settled/1'
   readonly milestone: Milestone
@@ -76,15 +98,10 @@ export type ExemptionEnded = {
   readonly reason: string
 }
 
-export type FactBody =
-  | Listed
-  | VisitRecorded
-  | Moved
-  | ResidenceEnded
-  | DisputeRaised
-  | DisputeSettled
-  | ExemptionGranted
-  | ExemptionEnded
+/** What somebody decided about one milestone, having looked at the person. */
+export type Judgement = DisputeRaised | DisputeSettled | ExemptionGranted | ExemptionEnded
+
+export type FactBody = Listed | VisitRecorded | Moved | ResidenceEnded | Judgement
 
 export type Fact = {
   /** UUIDv7 made by the client or the importer: the idempotency key, and later within one day sorts later. */
@@ -95,12 +112,27 @@ export type Fact = {
   readonly body: FactBody
 }
 
+export const isJudgement = (body: FactBody): body is Judgement => 'milestone' in body
+
 /**
- * The one order in which facts are folded: effective day, then strength of the source, then the day known,
- * then the id. It depends on the facts alone, so any order of arrival folds to the same state.
+ * The one order in which facts are folded: effective day, then strength, then the day known, then the id. It depends
+ * on the facts alone, so any order of arrival folds to the same state. Within a day judgements come after every list
+ * and visit, in the order in which they became known: a dispute is settled after it was raised, whoever did either.
  */
 export const compareFacts = (a: Fact, b: Fact): number =>
   a.effective - b.effective ||
-  SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source) ||
+  strengthOf(a) - strengthOf(b) ||
   a.known - b.known ||
   (a.factId < b.factId ? -1 : a.factId > b.factId ? 1 : 0)
+
+const strengthOf = ({ body, source }: Fact): number =>
+  isJudgement(body) ? SOURCES.length : SOURCES.indexOf(source)
+
+/** In folding order; the same array if it already is. */
+export const inFoldingOrder = (facts: readonly Fact[]): readonly Fact[] => {
+  for (let i = 1; i < facts.length; i += 1) {
+    const [before, after] = [facts[i - 1], facts[i]]
+    if (before && after && compareFacts(before, after) > 0) return [...facts].sort(compareFacts)
+  }
+  return facts
+}
