@@ -6,6 +6,7 @@ import type { Milestone } from './milestones.ts'
 /**
  * Who counts. All given conditions hold together. With `fixedOn`, the conditions are judged once, with what is
  * true on that day, and the base never changes by later events (later-known evidence about that day still counts).
+ * Before that day nobody is in it. A person without any birth date is only in bases that do not ask for one.
  */
 export type Base = {
   readonly id: string
@@ -63,7 +64,7 @@ export type Campaign = {
   /** Day 0. */
   readonly startsOn: Day
   readonly endsOn: Day
-  /** Counted from here to `tallyTo`; calendar changes after it are not written ahead. */
+  /** The last day that is counted: changes by the calendar are written ahead to here. */
   readonly tallyTo: Day
   /** The day the campaign's printed figures speak of. */
   readonly baselineOn: Day
@@ -80,9 +81,13 @@ export type Campaign = {
 /** Day of the campaign: 0 on the first day, negative before it. */
 export const campaignDay = (campaign: Campaign, day: Day): number => day - campaign.startsOn
 
-/** The least whole number of people that meets a goal; null without a goal. Exact for shares in whole percent. */
+/**
+ * The least whole number of people that meets a goal; null without a goal. Counted in whole numbers: shares are exact
+ * to a hundredth of a percent. Where there is nobody, nobody is needed.
+ */
 export const goalCount = (goal: Goal | null, denominator: number): number | null => {
   if (goal === null) return null
-  const hundredths = Math.round(goal.share * 100) * denominator
-  return goal.strict ? Math.floor(hundredths / 100) + 1 : Math.ceil(hundredths / 100)
+  if (denominator <= 0) return 0
+  const needed = Math.round(goal.share * 10_000) * denominator
+  return goal.strict ? Math.floor(needed / 10_000) + 1 : Math.ceil(needed / 10_000)
 }

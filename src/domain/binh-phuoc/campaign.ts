@@ -60,21 +60,40 @@ const measures: readonly Measure[] = [
 ]
 
 const all = { share: 1, strict: false }
+const quote = (text: string) => ({ text, source: article })
 
 const targets: readonly Target[] = [
-  { id: 'card', layer: 'headline', measure: of('card'), goal: all },
+  {
+    id: 'card',
+    layer: 'headline',
+    measure: of('card'),
+    goal: all,
+    quotation: quote('toàn tỉnh đã cấp CCCD cho 846.048/873.007 công dân trên 14 tuổi'),
+  },
   { id: 'card', layer: 'headline', measure: 11, goal: all },
-  { id: 'card_first_time', layer: 'operational', measure: 15, goal: all },
-  { id: 'card_hard_to_reach', layer: 'operational', measure: 17, goal: { share: 0.8, strict: false } },
+  {
+    id: 'card_first_time',
+    layer: 'operational',
+    measure: 15,
+    goal: all,
+    quotation: quote('công dân sinh năm 2010 đến tuổi cấp CCCD lần đầu là 15.752 công dân'),
+  },
+  {
+    id: 'card_hard_to_reach',
+    layer: 'operational',
+    measure: 17,
+    goal: { share: 0.8, strict: false },
+    quotation: quote('số công dân biến động khó thu nhận hồ sơ cấp CCCD là 11.207 công dân'),
+  },
   {
     id: 'eid_collected',
     layer: 'ministry',
     measure: 19,
     goal: null,
-    quotation: {
-      text: '600.803/846.048 công dân có CCCD đạt 71,02% (đạt và vượt chỉ tiêu Bộ Công an giao)',
-      source: article,
-    },
+    quotation: quote(
+      '600.803/846.048 công dân có CCCD đạt 71,02% (đạt và vượt chỉ tiêu Bộ Công an giao), hiện còn 245.245 ' +
+        'công dân đã có thẻ CCCD nhưng chưa thu nhận hồ sơ ĐDĐT',
+    ),
   },
   { id: 'eid_activated', layer: 'headline', measure: of('eid_activated'), goal: all },
   { id: 'eid_activated', layer: 'headline', measure: 12, goal: all },
@@ -83,7 +102,9 @@ const targets: readonly Target[] = [
     layer: 'chain',
     measure: 20,
     goal: null,
-    quotation: { text: '515.959/600.803 công dân, đạt 85,88%', source: article },
+    quotation: quote(
+      '515.959/600.803 công dân, đạt 85,88%, hiện còn 84.844 công dân chưa kích hoạt tài khoản ĐDĐT',
+    ),
   },
   { id: 'sim_signature', layer: 'headline', measure: SIM_SIGNATURE, goal: all },
   { id: 'sim_signature', layer: 'headline', measure: 13, goal: all },
@@ -92,7 +113,7 @@ const targets: readonly Target[] = [
     layer: 'operational',
     measure: SIM_SIGNATURE,
     goal: { share: 0.5, strict: true },
-    quotation: { text: '6,5% dân số trưởng thành (56.943/872.831 người dân trên 14 tuổi)', source: article },
+    quotation: quote('chiếm tỷ lệ 6,5% dân số trưởng thành (56.943/872.831 người dân trên 14 tuổi)'),
   },
   { id: 'smartphone_4g', layer: 'headline', measure: of('smartphone_4g'), goal: all },
   { id: 'smartphone_4g', layer: 'headline', measure: 14, goal: all },
@@ -101,10 +122,7 @@ const targets: readonly Target[] = [
     layer: 'operational',
     measure: of('smartphone_4g'),
     goal: { share: 0.9, strict: false },
-    quotation: {
-      text: '1.092.712/1.304.440 thuê bao sử dụng điện thoại thông minh (đạt 84%)',
-      source: article,
-    },
+    quotation: quote('1.092.712/1.304.440 thuê bao sử dụng thiết bị điện thoại thông minh (đạt 84%)'),
   },
 ]
 
@@ -124,7 +142,7 @@ export const binhPhuoc2024: Campaign = {
   prerequisites: [
     { milestone: 'card', needs: ['card_collected'] },
     { milestone: 'sim_own_name', needs: ['card'] },
-    { milestone: 'eid_collected', needs: ['card'] },
+    { milestone: 'eid_collected', needs: ['card', 'sim_own_name'] },
     { milestone: 'eid_approved', needs: ['eid_collected'] },
     { milestone: 'eid_activated', needs: ['eid_approved', 'sim_own_name'] },
     { milestone: 'eid_used', needs: ['eid_activated', 'smartphone_4g'] },
