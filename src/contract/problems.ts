@@ -23,6 +23,7 @@ export const PROBLEMS = {
   'unit-unknown': { status: 422 },
   'units-required': { status: 422 },
   'units-not-allowed': { status: 422 },
+  'unit-level-wrong': { status: 422 },
   'too-many-units': { status: 422 },
   'last-administrator': { status: 409 },
   'expiry-in-past': { status: 422 },

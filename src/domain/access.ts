@@ -2,6 +2,7 @@
 // A scope is a set of integer ranges of unit numbers, because unit numbers nest and ranges are tested cheaply by row security.
 
 import { err, ok, type Result } from './result.ts'
+import { type Level, levelOf, rangeOf } from './units.ts'
 
 export const ROLES = [
   'province_leader',
@@ -63,9 +64,24 @@ export function scopeKindOf(role: Role): ScopeKind {
   return role === 'telecom_agent' ? 'consent' : 'unit'
 }
 
-export const seesNoUnits = (role: Role): boolean => role === 'system_administrator'
+/** Of which levels the units of a role may be: nobody gets a province by a slip. None: the role sees no unit. */
+const LEVELS: Readonly<Record<Role, readonly Level[]>> = {
+  province_leader: ['province'],
+  district_leader: ['district'],
+  commune_leader: ['commune'],
+  commune_police: ['commune'],
+  province_police: ['province'],
+  desk_clerk: ['province', 'district', 'commune'],
+  collection_officer: ['province', 'district', 'commune'],
+  hamlet_head: ['hamlet'],
+  team_lead: ['commune', 'hamlet'],
+  volunteer: ['commune', 'hamlet'],
+  telecom_agent: ['province', 'district', 'commune'],
+  auditor: ['province', 'district', 'commune'],
+  system_administrator: [],
+}
 
-/** Unit numbers from `lo` to `hi`, both included: one unit with everything below it. */
+/** Hamlet numbers from `lo` to `hi`, both included: one unit, or neighbours, with everything below. */
 export type UnitRange = { readonly lo: number; readonly hi: number }
 export type Scope = { readonly kind: ScopeKind; readonly ranges: readonly UnitRange[] }
 
@@ -84,17 +100,17 @@ export function mergeRanges(ranges: readonly UnitRange[]): UnitRange[] {
   return merged
 }
 
-export type ScopeRefusal = 'units-required' | 'units-not-allowed' | 'too-many-units'
+export type ScopeRefusal = 'units-required' | 'units-not-allowed' | 'unit-level-wrong' | 'too-many-units'
 
-/** The scope of an account. Asked when an account is made and again whenever a session begins. */
-export function scopeOf(role: Role, ranges: readonly UnitRange[]): Result<Scope, ScopeRefusal> {
-  const merged = mergeRanges(ranges)
-  if (seesNoUnits(role))
-    return merged.length === 0 ? ok({ kind: 'unit', ranges: [] }) : err('units-not-allowed')
-  if (merged.length === 0) return err('units-required')
-  return merged.length > MAX_SCOPE_RANGES
-    ? err('too-many-units')
-    : ok({ kind: scopeKindOf(role), ranges: merged })
+/** The scope of an account from its unit numbers. Asked when an account is made and again whenever it signs in. */
+export function scopeOf(role: Role, unitIds: readonly number[]): Result<Scope, ScopeRefusal> {
+  const levels = LEVELS[role]
+  if (levels.length === 0)
+    return unitIds.length === 0 ? ok({ kind: 'unit', ranges: [] }) : err('units-not-allowed')
+  if (unitIds.length === 0) return err('units-required')
+  if (unitIds.some((unitId) => !levels.includes(levelOf(unitId)))) return err('unit-level-wrong')
+  const ranges = mergeRanges(unitIds.map(rangeOf))
+  return ranges.length > MAX_SCOPE_RANGES ? err('too-many-units') : ok({ kind: scopeKindOf(role), ranges })
 }
 
 export const covers = (scope: Scope, unit: UnitRange): boolean =>

@@ -1,0 +1,20 @@
+// Every endpoint there is. The server routes no other, the OpenAPI document and the access test walk this list.
+
+import * as accounts from './accounts.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as health from './health.ts'
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  health.health,
+  health.ready,
+  health.openApi,
+  accounts.login,
+  accounts.logout,
+  accounts.readMe,
+  accounts.changePassword,
+  accounts.useSetupLink,
+  accounts.listAccounts,
+  accounts.createAccount,
+  accounts.disableAccount,
+  accounts.readAudit,
+]

@@ -1,0 +1,20 @@
+// Lists the features: one line each. What they do stands in their folders.
+
+import { join } from 'node:path'
+import { operationsWords } from '#words/operations'
+import { authRoutes } from './auth/routes.ts'
+import { createAuthenticate } from './auth/sign-in.ts'
+import { operationsRoutes } from './operations/routes.ts'
+import { type App, createApp } from './platform/http.ts'
+import type { Services } from './platform/services.ts'
+import { serveWeb } from './platform/web-files.ts'
+
+const DIST = join(import.meta.dirname, '../../dist')
+
+export function buildApp(services: Services): App {
+  const app = createApp(services, createAuthenticate(services.database))
+  operationsRoutes(app)
+  authRoutes(app)
+  serveWeb(app, { mount: '/', folder: join(DIST, 'console'), missing: operationsWords.vi.notBuilt })
+  return app
+}

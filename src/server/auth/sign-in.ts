@@ -1,0 +1,131 @@
+// From a name and a password to a session, and from a cookie or token back to it. The limit on wrong attempts is per account,
+// not per address: a whole province sits behind a few addresses of its carrier.
+
+import { createHash } from 'node:crypto'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { type Problem, problem } from '#contract/problems'
+import { scopeOf } from '#domain/access'
+import { ok, type Result } from '#domain/result'
+import { recordAudit } from '../platform/audit.ts'
+import type { Database } from '../platform/database.ts'
+import type { Authenticate } from '../platform/http.ts'
+import type { Session } from '../platform/session.ts'
+import { foldUsername, hashToken, isPassword, newToken } from './password.ts'
+import {
+  type AccountRow,
+  findAccount,
+  findActiveAccount,
+  findSession,
+  findToken,
+  insertSession,
+} from './queries.ts'
+
+export const WRONG_ATTEMPTS = 10
+export const ATTEMPT_MINUTES = 15
+
+export type Attempts = {
+  /** Counts one attempt for the account; refused when there were too many. */
+  readonly count: (username: string) => Promise<Result<null, Problem<'too-many-attempts'>>>
+  readonly forget: (username: string) => Promise<void>
+}
+
+export function createAttempts(database: Database): Attempts {
+  const limiter = new RateLimiterPostgres({
+    storeClient: database.systemPool,
+    storeType: 'pool',
+    tableName: 'login_attempts',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    points: WRONG_ATTEMPTS,
+    duration: ATTEMPT_MINUTES * 60,
+    blockDuration: ATTEMPT_MINUTES * 60,
+  })
+  // Hashed: people type passwords into the name field.
+  const keyOf = (username: string) => createHash('sha256').update(foldUsername(username)).digest('hex')
+  return {
+    async count(username) {
+      try {
+        await limiter.consume(keyOf(username))
+        return ok(null)
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused
+        return problem('too-many-attempts', {
+          facts: { retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000) },
+        })
+      }
+    },
+    async forget(username) {
+      await limiter.delete(keyOf(username))
+    },
+  }
+}
+
+export type NewSession = { readonly token: string; readonly session: Session }
+
+/** An unknown name, a wrong password and an ended account are not told apart. */
+export async function signIn(
+  database: Database,
+  attempts: Attempts,
+  given: { readonly username: string; readonly password: string },
+): Promise<Result<NewSession, Problem<'login-failed' | 'too-many-attempts'>>> {
+  const username = foldUsername(given.username)
+  const counted = await attempts.count(username)
+  if (!counted.ok) return counted
+  const account = await database.asSystem('sign in: find account', (tx) => findActiveAccount(tx, username))
+  if (!(await isPassword(given.password, account?.passwordHash ?? null)) || !account) {
+    await recordFailure(database, username)
+    return problem('login-failed')
+  }
+  await attempts.forget(username)
+  return ok(await beginSession(database, account))
+}
+
+/** Also after the set-up link: whoever made the account is signed in. */
+export function beginSession(database: Database, account: AccountRow): Promise<NewSession> {
+  const { token, tokenHash } = newToken()
+  return database.asSystem('begin session', async (tx) => {
+    const credentialId = await insertSession(tx, account.accountId, tokenHash)
+    const session = sessionOf({ ...account, credentialId }, 'cookie')
+    await recordAudit(tx, session, { action: 'login' })
+    return { token, session }
+  })
+}
+
+async function recordFailure(database: Database, username: string): Promise<void> {
+  await database.asSystem('record failed sign-in', async (tx) => {
+    const account = await findAccount(tx, username)
+    const session = account && sessionOf({ ...account, credentialId: account.accountId }, 'cookie')
+    const target = account && {
+      target: `account:${account.accountId}`,
+      hamletId: session?.scope.ranges[0]?.lo,
+    }
+    await recordAudit(tx, null, { action: 'login-failed', ...target })
+  })
+}
+
+export const createAuthenticate =
+  (database: Database): Authenticate =>
+  async ({ bearer, cookie }) => {
+    if (bearer !== null) {
+      const found = await database.asSystem('authenticate', (tx) => findToken(tx, hashToken(bearer)))
+      return found ? sessionOf(found, 'token') : null
+    }
+    if (cookie === null) return null
+    const found = await database.asSystem('authenticate', (tx) => findSession(tx, hashToken(cookie)))
+    return found ? sessionOf(found, 'cookie') : null
+  }
+
+function sessionOf(account: AccountRow & { readonly credentialId: string }, via: Session['via']): Session {
+  const { accountId, username, displayName, role, credentialId } = account
+  const scope = scopeOf(role, account.unitIds)
+  // Checked when the account was made: what is stored otherwise sees nothing.
+  return {
+    accountId,
+    username,
+    displayName,
+    role,
+    credentialId,
+    via,
+    scope: scope.ok ? scope.value : { kind: 'unit', ranges: [] },
+  }
+}

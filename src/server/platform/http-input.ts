@@ -1,0 +1,90 @@
+// Reads what a request brings, path, query and JSON body, into the input that the endpoint's schema says. Text of path and query
+// becomes numbers, booleans and lists where the schema wants them; nothing passes unchecked.
+
+import { Readable } from 'node:stream'
+import type { Context } from 'hono'
+import type * as z from 'zod/mini'
+import { type Endpoint, pathParameters, restInQuery } from '#contract/endpoint'
+import type { Problem } from '#contract/problems'
+import { err, ok, type Result } from '#domain/result'
+import { inputProblem } from './problems.ts'
+
+type Given = Record<string, unknown>
+
+export async function readInput(
+  endpoint: Endpoint,
+  c: Context,
+): Promise<Result<{ input: Given; body: Readable }, Problem>> {
+  const stated = Number(c.req.header('content-length') ?? 0)
+  if (stated > endpoint.maxBytes) return err({ code: 'too-large' })
+  const body = boundedBody(c.req.raw, endpoint.maxBytes)
+  const rest = restInQuery(endpoint) ? ok(queryOf(endpoint, c)) : await jsonOf(c, body)
+  if (!rest.ok) return rest
+  const shape = endpoint.input.shape as Readonly<Record<string, z.ZodMiniType>>
+  const path = pathParameters(endpoint.path).map((name) => [
+    name,
+    fromText([c.req.param(name) ?? ''], shape[name]),
+  ])
+  const parsed = endpoint.input.safeParse({ ...rest.value, ...Object.fromEntries(path) })
+  return parsed.success ? ok({ input: parsed.data, body }) : err(inputProblem(parsed.error))
+}
+
+function queryOf(endpoint: Endpoint, c: Context): Given {
+  const given: Given = {}
+  for (const [name, texts] of Object.entries(c.req.queries())) {
+    const value = fromText(texts, endpoint.input.shape[name] as z.ZodMiniType | undefined)
+    if (value !== undefined) given[name] = value
+  }
+  return given
+}
+
+/** As the schema wants it, if the text can be that; otherwise the text, which the schema will refuse. */
+function fromText(texts: readonly string[], schema: z.ZodMiniType | undefined): unknown {
+  const def: { type?: string; innerType?: z.ZodMiniType; element?: z.ZodMiniType } = schema?._zod.def ?? {}
+  if (def.innerType) return fromText(texts, def.innerType)
+  if (def.type === 'array') return texts.map((text) => fromText([text], def.element))
+  const [text = ''] = texts
+  if (def.type === 'number' && /^-?\d+(\.\d+)?$/.test(text)) return Number(text)
+  if (def.type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
+  return text
+}
+
+async function jsonOf(c: Context, body: Readable): Promise<Result<Given, Problem>> {
+  const type = c.req.header('content-type') ?? ''
+  const pieces: Uint8Array[] = []
+  try {
+    for await (const piece of body) pieces.push(piece)
+  } catch (error) {
+    if (error instanceof TooLarge) return err({ code: 'too-large' })
+    throw error
+  }
+  const text = Buffer.concat(pieces).toString('utf8')
+  if (text === '') return ok({})
+  if (!/^application\/json\b/.test(type)) return err({ code: 'wrong-media-type' })
+  try {
+    const json: unknown = JSON.parse(text)
+    return typeof json === 'object' && json !== null && !Array.isArray(json)
+      ? ok({ ...json })
+      : err({ code: 'input-invalid' })
+  } catch {
+    return err({ code: 'input-invalid' })
+  }
+}
+
+/** What a raw handler's stream fails with when the client sends more than the endpoint accepts. */
+export class TooLarge extends Error {}
+
+function boundedBody(request: Request, maxBytes: number): Readable {
+  const { body } = request
+  return Readable.from(
+    (async function* () {
+      let bytes = 0
+      for await (const piece of body ?? []) {
+        bytes += piece.length
+        if (bytes > maxBytes) throw new TooLarge()
+        yield piece
+      }
+    })(),
+    { objectMode: false },
+  )
+}

@@ -1,0 +1,92 @@
+// What a person reads when something is refused: one phrase for each named problem of contract/problems.ts.
+// Says what is wrong and what to do now; never blames, never shows a value that was typed.
+
+import type { FieldProblem, ProblemCode } from '#contract/problems'
+import { defineWords } from './words.ts'
+
+type ProblemWords = {
+  readonly problems: Readonly<Record<ProblemCode, string>>
+  readonly fields: Readonly<Record<FieldProblem, string>>
+}
+
+const vi = {
+  problems: {
+    'not-signed-in': 'Bạn chưa đăng nhập, hoặc phiên làm việc đã hết hạn. Hãy đăng nhập lại.',
+    'not-allowed': 'Vai trò của bạn không được làm việc này.',
+    'cross-site': 'Yêu cầu đến từ một trang khác nên bị từ chối. Hãy mở lại trang Phủ Kín và thử lại.',
+    'not-found': 'Không tìm thấy, hoặc nằm ngoài phạm vi của bạn.',
+    'input-invalid': 'Có trường chưa đúng. Hãy xem các trường được đánh dấu.',
+    'too-large': 'Nội dung gửi lên quá lớn.',
+    'wrong-media-type': 'Kiểu nội dung gửi lên không đúng.',
+    internal: 'Máy chủ gặp lỗi. Hãy thử lại; nếu vẫn lỗi, hãy báo mã yêu cầu cho người quản trị.',
+    unavailable: 'Máy chủ tạm thời chưa sẵn sàng. Hãy thử lại sau ít phút.',
+    'login-failed': 'Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đã ngừng hoạt động.',
+    'too-many-attempts': 'Tài khoản này đã nhập sai quá nhiều lần. Hãy đợi rồi thử lại.',
+    'password-wrong': 'Mật khẩu hiện tại không đúng.',
+    'password-weak':
+      'Mật khẩu quá dễ đoán: cần ít nhất 10 ký tự, không chứa tên đăng nhập, không lặp một vài ký tự.',
+    'setup-link-invalid':
+      'Liên kết thiết lập đã dùng, đã hết hạn hoặc không đúng. Hãy khởi động lại để có liên kết mới.',
+    'username-taken': 'Tên đăng nhập này đã có người dùng.',
+    'unit-unknown': 'Không có đơn vị nào mang mã này vào hôm nay.',
+    'units-required': 'Vai trò này cần ít nhất một đơn vị.',
+    'units-not-allowed': 'Quản trị hệ thống không xem dữ liệu cá nhân nên không gắn với đơn vị nào.',
+    'unit-level-wrong': 'Vai trò này không nhận đơn vị ở cấp đó.',
+    'too-many-units': 'Một tài khoản có nhiều nhất 4 vùng đơn vị không liền nhau.',
+    'last-administrator': 'Đây là quản trị hệ thống cuối cùng nên không thể ngừng.',
+    'expiry-in-past': 'Ngày hết hạn phải sau hôm nay.',
+    'day-unreadable': 'Ngày không đúng. Hãy viết dạng năm-tháng-ngày, ví dụ 2024-03-25.',
+    'known-before-as-of': 'Ngày biết không thể trước ngày số liệu.',
+    'unit-too-large': 'Danh sách chỉ xem được theo xã hoặc ấp. Hãy chọn một đơn vị nhỏ hơn.',
+  },
+  fields: {
+    missing: 'Còn thiếu.',
+    wrong: 'Chưa đúng dạng.',
+    'too-small': 'Ngắn quá hoặc nhỏ quá.',
+    'too-big': 'Dài quá hoặc lớn quá.',
+    'not-listed': 'Không nằm trong các giá trị cho phép.',
+    unexpected: 'Không có trường này.',
+  },
+} satisfies ProblemWords
+
+export const problemWords = defineWords({
+  vi,
+  en: {
+    problems: {
+      'not-signed-in': 'You are not signed in, or your session has ended. Please sign in again.',
+      'not-allowed': 'Your role may not do this.',
+      'cross-site': 'The request came from another site and was refused. Open Phủ Kín again and retry.',
+      'not-found': 'Not found, or outside your scope.',
+      'input-invalid': 'Some fields are not right. See the marked fields.',
+      'too-large': 'What was sent is too large.',
+      'wrong-media-type': 'What was sent is of the wrong type.',
+      internal: 'The server failed. Try again; if it persists, give the request id to the administrator.',
+      unavailable: 'The server is not ready for the moment. Try again in a few minutes.',
+      'login-failed': 'The user name or password is wrong, or the account is no longer active.',
+      'too-many-attempts': 'Too many failed attempts for this account. Wait, then try again.',
+      'password-wrong': 'The current password is wrong.',
+      'password-weak':
+        'The password is too easy to guess: at least 10 characters, without the user name, not a few repeated characters.',
+      'setup-link-invalid': 'The set-up link was used, has expired or is wrong. Restart to get a new one.',
+      'username-taken': 'This user name is taken.',
+      'unit-unknown': 'No unit has this code today.',
+      'units-required': 'This role needs at least one unit.',
+      'units-not-allowed': 'A system administrator sees no personal data and has no units.',
+      'unit-level-wrong': 'This role takes no unit of that level.',
+      'too-many-units': 'An account has at most 4 separate ranges of units.',
+      'last-administrator': 'This is the last system administrator and cannot be disabled.',
+      'expiry-in-past': 'The day of expiry must be after today.',
+      'day-unreadable': 'Not a day. Write year-month-day, for example 2024-03-25.',
+      'known-before-as-of': 'The known-at day cannot be before the as-of day.',
+      'unit-too-large': 'A list can be shown for a commune or hamlet only. Choose a smaller unit.',
+    },
+    fields: {
+      missing: 'Missing.',
+      wrong: 'Not in the right form.',
+      'too-small': 'Too short or too small.',
+      'too-big': 'Too long or too large.',
+      'not-listed': 'Not one of the allowed values.',
+      unexpected: 'There is no such field.',
+    },
+  },
+})
