@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { sheetXml } from '../../../test/fixtures/lists/raw-workbook.ts'
 import { allRows, inChunks, problemOf } from '../../../test/fixtures/lists/reading.ts'
 import { showNumber } from './number-format.ts'
-import { readSheet, unescaped } from './read-sheet.ts'
+import { readSheet } from './read-sheet.ts'
 
 const context = {
   sharedStrings: ['Điểu Ỡm', ''],
@@ -108,11 +108,4 @@ test('letters, numbers and rows survive any cut of the bytes', async () => {
     }),
     { seed: 22, numRuns: 200 },
   )
-})
-
-test('what XML cannot hold is unescaped, and an escaped underscore stays one', () => {
-  expect(unescaped('a_x000D_\nb')).toBe('a\nb')
-  expect(unescaped('a\n\nb_x0009_c')).toBe('a\n\nb\tc')
-  expect(unescaped('_x005F_x000D_')).toBe('_x000D_')
-  expect(unescaped('a_xyz_ _x12_')).toBe('a_xyz_ _x12_')
 })

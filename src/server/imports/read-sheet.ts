@@ -5,6 +5,7 @@ import { type Cell, type Row, rowChunks } from './list-rows.ts'
 import type { ShowNumber } from './number-format.ts'
 import { readFailure } from './read-problem.ts'
 import { eachAttribute, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
+import { type SharedStrings, unescaped } from './shared-strings.ts'
 
 const MOST_ROWS = 1_048_576
 const MOST_COLUMNS = 16_384
@@ -14,7 +15,7 @@ const [NUMBER, SHARED, STRING, INLINE, BOOLEAN, ERROR, DATE] = [0, 1, 2, 3, 4, 5
 const [LETTER_R, LETTER_S, LETTER_T] = [114, 115, 116]
 
 export type SheetContext = {
-  readonly sharedStrings: readonly string[]
+  readonly sharedStrings: SharedStrings
   /** By style index: how numbers of that style are shown; null or missing: as numbers. */
   readonly styles: readonly (ShowNumber | null)[]
 }
@@ -81,7 +82,7 @@ function sheetScanner(
 
   function cellValue(): Cell {
     if (type === SHARED) {
-      const shared = sharedStrings[Number(text)]
+      const shared = sharedStrings.at(Number(text))
       if (shared === undefined) throw readFailure('damaged-file')
       return shared === '' ? null : shared
     }
@@ -164,14 +165,4 @@ function typeOf(bytes: Buffer, from: number, to: number): number {
     default:
       return NUMBER
   }
-}
-
-/** What XML cannot hold is written _x000D_ in workbooks (ECMA-376 part 1, 22.4.2.4). */
-export const unescaped = (text: string): string =>
-  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_(\n?)/g, unescapedSign) : text
-
-function unescapedSign(_: string, hex: string, lineEnd: string): string {
-  const code = Number.parseInt(hex, 16)
-  if (code === 13) return '\n'
-  return (code === 0 ? '' : String.fromCharCode(code)) + lineEnd
 }

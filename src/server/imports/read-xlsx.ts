@@ -5,8 +5,9 @@ import { posix } from 'node:path'
 import type { ListSource, Row } from './list-rows.ts'
 import { builtInFormat, type ShowNumber, showNumber } from './number-format.ts'
 import { readFailure } from './read-problem.ts'
-import { readSheet, unescaped } from './read-sheet.ts'
-import { xmlAttributes, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
+import { readSheet } from './read-sheet.ts'
+import { xmlAttributes, xmlName, xmlScanner } from './scan-xml.ts'
+import { NO_STRINGS, readSharedStrings, type SharedStrings } from './shared-strings.ts'
 import { openParts, type Parts } from './workbook-parts.ts'
 
 const LARGEST_CATALOGUE = 64 << 20
@@ -28,22 +29,24 @@ export async function openXlsx(file: string | Buffer): Promise<ListSource> {
     sheets.findIndex((sheet) => !sheet.isHidden),
     0,
   )
-  let strings: Promise<readonly string[]> | undefined
+  let strings: SharedStrings | undefined
 
   async function* rows(index = firstShown): AsyncGenerator<Row[]> {
     const sheet = sheets[index]
     if (!sheet) throw new RangeError(`the workbook has ${sheets.length} sheets, none with index ${index}`)
     const parts = await openParts(file)
     try {
-      strings ??=
-        workbook.stringsPart === null ? Promise.resolve([]) : readStrings(parts, workbook.stringsPart)
-      yield* readSheet(parts.read(sheet.part), { sharedStrings: await strings, styles: workbook.styles })
+      strings ??= await stringsOf(parts, workbook.stringsPart)
+      yield* readSheet(parts.read(sheet.part), { sharedStrings: strings, styles: workbook.styles })
     } finally {
       parts.close()
     }
   }
   return { format: 'xlsx', sheets: sheets.map((sheet) => sheet.name), rows }
 }
+
+const stringsOf = async (parts: Parts, name: string | null): Promise<SharedStrings> =>
+  name === null ? NO_STRINGS : readSharedStrings(parts.read(name), parts.size(name))
 
 async function withParts<T>(file: string | Buffer, use: (parts: Parts) => Promise<T>): Promise<T> {
   const parts = await openParts(file)
@@ -164,32 +167,4 @@ async function readStyles(parts: Parts, name: string, system: 1900 | 1904) {
     if (!shown.has(id)) shown.set(id, showNumber(codes.get(id) ?? builtInFormat(id), system))
     return shown.get(id) ?? null
   })
-}
-
-async function readStrings(parts: Parts, name: string): Promise<readonly string[]> {
-  const [ITEM, TEXT, PHONETIC] = ['si', 't', 'rPh'].map(xmlName)
-  const strings: string[] = []
-  let text = ''
-  let isCapturing = false
-  let isPhonetic = false
-  const scanner = xmlScanner({
-    open(tag) {
-      if (tag === ITEM) text = ''
-      else if (tag === TEXT) isCapturing = !isPhonetic
-      else if (tag === PHONETIC) isPhonetic = true
-    },
-    close(tag) {
-      if (tag === ITEM) strings.push(text)
-      else if (tag === TEXT) isCapturing = false
-      else if (tag === PHONETIC) isPhonetic = false
-    },
-    text(bytes, from, to, plain) {
-      if (!isCapturing) return
-      const piece = unescaped(xmlText(bytes, from, to, plain))
-      text = text === '' ? piece : text + piece
-    },
-  })
-  for await (const chunk of parts.read(name)) scanner.push(chunk)
-  scanner.end()
-  return strings
 }

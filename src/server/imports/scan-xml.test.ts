@@ -4,7 +4,7 @@ import { readProblemOf } from './read-problem.ts'
 import { xmlAttributes, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
 
 /** The document as a flat list: "<n" opens, ">n" closes, anything else is text. */
-function scanned(xml: string, sizes: readonly number[] = [1 << 20]): string[] {
+function scanned(xml: string | Buffer, sizes: readonly number[] = [1 << 20]): string[] {
   const names = new Map(['a', 'b', 't', 'row'].map((name) => [xmlName(name), name]))
   const told: string[] = []
   const scanner = xmlScanner({
@@ -25,7 +25,7 @@ function scanned(xml: string, sizes: readonly number[] = [1 << 20]): string[] {
   return told
 }
 
-const problem = (xml: string) => {
+const problem = (xml: string | Buffer) => {
   try {
     scanned(xml)
     return null
@@ -47,6 +47,10 @@ describe('what is told', () => {
     expect(scanned('<a b="x>y/"><![CDATA[<t>&amp;]]></a>')).toEqual(['<a b=x>y/', '<t>&amp;', '>a'])
   })
 
+  test('the sign for a lost letter, if that is what the file holds', () => {
+    expect(scanned('<a>Th\ufffd</a>')).toContain('Th\ufffd')
+  })
+
   test('line ends as XML wants them', () => {
     expect(scanned('<a>x\r\ny\rz</a>')).toContain('x\ny\nz')
   })
@@ -63,6 +67,7 @@ describe('what is refused as damaged', () => {
     ['one tag too many', '<a/></a>'],
     ['no document', 'xin chào'],
     ['an attribute without end', '<a b="x></a>'],
+    ['bytes that are no UTF-8', Buffer.from('<a>Th\xf2</a>', 'latin1')],
     ['a text without end', `<a>${'x'.repeat(3 << 20)}`],
   ])('%s', (_, xml) => {
     expect(problem(xml)).toBe('damaged-file')

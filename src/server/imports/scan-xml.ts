@@ -2,6 +2,7 @@
 // several bytes can never be split between two chunks. No DOCTYPE, no entities but the five of XML, no namespaces:
 // names are told by their local part. It is not a validating parser.
 
+import { isUtf8 } from 'node:buffer'
 import { readFailure } from './read-problem.ts'
 
 /** What is told of the document. Ranges point into `bytes` and are valid during the call only. */
@@ -131,6 +132,9 @@ function last(bytes: Buffer, end: string, from: number): number {
 /** The text of a `text` event, entities resolved, line ends as XML wants them. */
 export function xmlText(bytes: Buffer, from: number, to: number, plain: boolean): string {
   const text = bytes.toString(plain ? 'latin1' : 'utf8', from, to)
+  // A byte that is no UTF-8 reads as this sign; so does the sign itself, which some sender's program may have left.
+  if (!plain && text.includes('\ufffd') && !isUtf8(bytes.subarray(from, to)))
+    throw readFailure('damaged-file')
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   return plain || !lines.includes('&') ? lines : lines.replace(/&([^;]{0,10})(;?)/g, entity)
 }

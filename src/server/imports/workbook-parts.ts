@@ -17,6 +17,8 @@ export type Parts = {
   has(name: string): boolean
   /** Throws readFailure if the part is missing, encrypted or past the limits. Costs nothing. */
   check(name: string, largest?: number): void
+  /** Bytes unpacked, as the directory claims: no more are ever given. */
+  size(name: string): number
   /** Throws readFailure besides when the bytes are not those that were packed. */
   read(name: string): AsyncGenerator<Buffer>
   close(): void
@@ -51,6 +53,7 @@ export async function openParts(file: string | Buffer): Promise<Parts> {
   return {
     has: (name) => entries.has(name.toLowerCase()),
     check: (name, largest) => void checked(name, largest),
+    size: (name) => checked(name).uncompressedSize,
     read: (name) => unpacked(zip, checked(name)),
     close: () => zip.close(),
   }
