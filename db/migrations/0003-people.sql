@@ -60,6 +60,7 @@ create table residences (
   check (hamlet_id / 1000 = commune_id)
 );
 create index residences_household on residences (commune_id, hamlet_id, household_no);
+create index residences_person on residences (person_id);
 
 -- Beginnings of words of names, without diacritics, compared with >= and < (LIKE loses its index under row
 -- security). A person registered elsewhere has rows in both communes.

@@ -20,12 +20,6 @@ export const sourceOf = (kind: ListKind): Source => (kind === 'register' ? 'regi
 /** A register brings people in and says where they live; the others speak of people who stand in a register. */
 export const bringsPeople = (kind: ListKind): boolean => kind === 'register'
 
-/** Groups of fields of which one each must have a column. */
-export const requiredFields = (kind: ListKind): readonly (readonly Field[])[] =>
-  kind === 'register'
-    ? [['name'], ['birth', 'birth-male'], ['hamlet']]
-    : [['name'], ['identity', 'cmnd', 'household']]
-
 /** What standing on a list of this kind says of a person. `reason` is the cell of a rejection. */
 export const claimsOfKind = (kind: ListKind, reason: string): Claims => {
   switch (kind) {

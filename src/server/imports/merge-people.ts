@@ -204,7 +204,9 @@ export const dateResidences = async (tx: Tx, importId: string, rowNos: readonly 
     from ${rows} and not exists (
       select from residences s where s.person_id = m.person_id and s.kind = r.residence
         and s.hamlet_id = r.hamlet_id and s.to_day is null)
-    on conflict (commune_id, person_id, kind, from_day) do update set hamlet_id = excluded.hamlet_id`.execute(tx)
+    on conflict (commune_id, person_id, kind, from_day) do update set hamlet_id = excluded.hamlet_id`.execute(
+    tx,
+  )
 }
 
 export type Relocation = {
@@ -232,13 +234,22 @@ export const relocate = async (tx: Tx, to: Relocation): Promise<void> => {
 /** Writes the words of people again: where they live and, if elsewhere, where they are registered. */
 export const rewriteWords = async (
   tx: Tx,
-  people: readonly { readonly personId: string; readonly words: readonly string[]; readonly hamletIds: readonly number[] }[],
+  people: readonly {
+    readonly personId: string
+    readonly words: readonly string[]
+    readonly hamletIds: readonly number[]
+    /** Communes in which the person had words before. */
+    readonly communes: readonly number[]
+  }[],
 ): Promise<void> => {
   const rows = people.flatMap(({ personId, words, hamletIds }) =>
     hamletIds.flatMap((hamletId) => [...new Set(words)].map((word) => ({ personId, word, hamletId }))),
   )
   const ids = people.map(({ personId }) => personId)
-  await sql`delete from people_words where person_id = any(${ids}::uuid[])`.execute(tx)
+  const communes = [...new Set(people.flatMap((person) => person.communes))]
+  await sql`
+    delete from people_words
+    where commune_id = any(${communes}::int[]) and person_id = any(${ids}::uuid[])`.execute(tx)
   await sql`
     insert into people_words (commune_id, word, hamlet_id, person_id)
     select hamlet_id / 1000, word, hamlet_id, person_id from unnest(
@@ -252,4 +263,3 @@ export const dayIn = (text: string): Day => {
   if (day === null) throw new Error(`imports: ${text} is not a day`)
   return day
 }
-

@@ -23,7 +23,9 @@ export const saveRejects = async (tx: Tx, importId: string, rejects: readonly Re
 
 export const listRejects = async (tx: Tx, importId: string): Promise<RejectRow[]> => {
   const { rows } = await sql<RejectRow>`
-    select row_no, outcome, problems from import_rejects where import_id = ${importId} order by row_no`.execute(tx)
+    select row_no, outcome, problems from import_rejects where import_id = ${importId} order by row_no`.execute(
+    tx,
+  )
   return rows
 }
 
