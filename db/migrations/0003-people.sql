@@ -34,6 +34,7 @@ create table people (
   check (birth_day is null or birth_month is not null),
   check (identity_block is null or octet_length(identity_block) = 16)
 );
+create index people_id on people (person_id);
 create index people_list on people (commune_id, hamlet_id, match_key, person_id);
 create index people_registered on people (registered_hamlet_id) where registered_hamlet_id <> hamlet_id;
 create index people_cmnd on people (cmnd_block) where cmnd_block is not null;

@@ -14,7 +14,7 @@ create table imports (
   state       text not null check (state in ('reading', 'previewed', 'committing', 'committed', 'refused', 'cancelled')),
   progress    jsonb not null default '{}',     -- {phase, done, total}
   summary     jsonb,                           -- counts and problems by kind
-  refusal     text,
+  refusal     jsonb,                           -- a code, or {missing: …}
   started_by  uuid,                            -- null: the command line
   started_at  timestamptz not null default now(),
   ended_at    timestamptz

@@ -31,6 +31,10 @@ export const PROBLEMS = {
   'day-unreadable': { status: 400 },
   'known-before-as-of': { status: 422 },
   'unit-too-large': { status: 422 },
+
+  'as-of-in-future': { status: 422 },
+  'import-not-open': { status: 409 },
+  'file-gone': { status: 410 },
 } as const satisfies Readonly<Record<string, { readonly status: number }>>
 
 export type ProblemCode = keyof typeof PROBLEMS

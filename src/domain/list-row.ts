@@ -1,33 +1,70 @@
 // Checks one row of a list: cells by field in, a clean row or the reasons why it goes back out.
 // Nothing is invented: what is doubtful carries a warning, what is repaired says so, what is missing stays missing.
-import { type Day, encodePartialDate, type PartialDate, parseBirthDate, parseIsoDay } from './dates.ts'
+import {
+  type BirthCode,
+  type Day,
+  encodePartialDate,
+  type PartialDate,
+  parseBirthDate,
+  parseIsoDay,
+} from './dates.ts'
 import type { Claims, ResidenceKind } from './facts.ts'
 import type { Field } from './headings.ts'
-import { checkIdentityNumber, type Sex } from './identity-number.ts'
+import { checkIdentityNumber, type IdentityCode, type Sex } from './identity-number.ts'
 import { bringsPeople, CONFIRMING_FIELDS, claimsOfKind, type ListKind, readConfirmation } from './lists.ts'
 import type { Milestone } from './milestones.ts'
-import { cleanName, matchKey } from './names.ts'
-import { checkOldIdentityNumber } from './old-identity-number.ts'
-import { parsePhones } from './phones.ts'
+import { cleanName, matchKey, type NameCode } from './names.ts'
+import { checkOldIdentityNumber, type OldIdentityCode } from './old-identity-number.ts'
+import { type PhoneCode, parsePhones } from './phones.ts'
 import { fold, squeeze } from './text.ts'
 
 export type RowCell = string | number | null
 export type RowCells = { readonly [f in Field]?: RowCell }
 
+/** Reasons that a whole row, its unit or its match may have; the others come from the readers of single cells. */
+export const ROW_CODES = [
+  'no-key',
+  'sex-both',
+  'sex-unreadable',
+  'as-of-unreadable',
+  'as-of-after-list',
+  'confirmation-unreadable',
+  'residence-unreadable',
+  'phone-several',
+  'commune-missing',
+  'hamlet-missing',
+  'hamlet-opened',
+  'hamlet-unknown',
+  'hamlet-ambiguous',
+  'unit-unknown',
+  'unit-ambiguous',
+  'unit-not-valid-then',
+  'identity-held',
+  'row-repeated',
+  'person-unknown',
+] as const
+export type RowCode =
+  | (typeof ROW_CODES)[number]
+  | NameCode
+  | BirthCode
+  | IdentityCode
+  | OldIdentityCode
+  | PhoneCode
+
 /** What is wrong or noteworthy in a row: a stable code, the field it stands in, whether the row goes back for it. */
 export type RowProblem = {
-  readonly code: string
+  readonly code: RowCode
   readonly field: Field
   readonly severity: 'error' | 'warning'
 }
 
 /** What a hamlet cell means in the unit of the list; `opened` when the register names a hamlet for the first time. */
-export type FoundHamlet = { readonly hamletId: number; readonly warning?: string }
+export type FoundHamlet = { readonly hamletId: number; readonly warning?: RowCode }
 
 export type RowContext = {
   readonly kind: ListKind
   readonly asOf: Day
-  readonly findHamlet: (cells: RowCells) => FoundHamlet | { readonly problem: string; readonly field: Field }
+  readonly findHamlet: (cells: RowCells) => FoundHamlet | { readonly problem: RowCode; readonly field: Field }
 }
 
 export type CheckedRow = {
@@ -57,8 +94,8 @@ export type RowOutcome =
 
 export const checkRow = (cells: RowCells, context: RowContext): RowOutcome => {
   const problems: RowProblem[] = []
-  const fail = (field: Field, code: string) => problems.push({ code, field, severity: 'error' })
-  const warn = (field: Field, code: string) => problems.push({ code, field, severity: 'warning' })
+  const fail = (field: Field, code: RowCode) => problems.push({ code, field, severity: 'error' })
+  const warn = (field: Field, code: RowCode) => problems.push({ code, field, severity: 'warning' })
 
   const name = cleanName(textOf(cells.name))
   if (!name.ok) fail('name', name.error)
@@ -99,7 +136,7 @@ export const checkRow = (cells: RowCells, context: RowContext): RowOutcome => {
   }
 }
 
-type Note = (field: Field, code: string) => void
+type Note = (field: Field, code: RowCode) => void
 
 const textOf = (cell: RowCell | undefined): string =>
   cell === undefined || cell === null ? '' : squeeze(String(cell))
@@ -202,7 +239,7 @@ const readAsOf = (cells: RowCells, context: RowContext, fail: Note): Day => {
   return day ?? context.asOf
 }
 
-const asOfCode = (code: string): string =>
+const asOfCode = (code: BirthCode): RowCode =>
   code === 'birth-in-future' ? 'as-of-after-list' : 'as-of-unreadable'
 
 const readHamlet = (cells: RowCells, context: RowContext, fail: Note, warn: Note): number | null => {

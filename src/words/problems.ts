@@ -38,6 +38,9 @@ const vi = {
     'day-unreadable': 'Ngày không đúng. Hãy viết dạng năm-tháng-ngày, ví dụ 2024-03-25.',
     'known-before-as-of': 'Ngày biết không thể trước ngày số liệu.',
     'unit-too-large': 'Danh sách chỉ xem được theo xã hoặc ấp. Hãy chọn một đơn vị nhỏ hơn.',
+    'as-of-in-future': 'Ngày số liệu muộn hơn hôm nay.',
+    'import-not-open': 'Danh sách này không còn ở bước đó. Hãy tải lại trang.',
+    'file-gone': 'Tệp gốc đã bị xóa sau 30 ngày.',
   },
   fields: {
     missing: 'Còn thiếu.',
@@ -79,6 +82,9 @@ export const problemWords = defineWords({
       'day-unreadable': 'Not a day. Write year-month-day, for example 2024-03-25.',
       'known-before-as-of': 'The known-at day cannot be before the as-of day.',
       'unit-too-large': 'A list can be shown for a commune or hamlet only. Choose a smaller unit.',
+      'as-of-in-future': 'The as-of date is later than today.',
+      'import-not-open': 'This list is no longer at that step. Reload the page.',
+      'file-gone': 'The original file was deleted after 30 days.',
     },
     fields: {
       missing: 'Missing.',

@@ -13,6 +13,7 @@ import { personOn, type Step, timeline } from '#domain/timeline'
 import type { Tx } from '../platform/database.ts'
 import { groupByPerson } from '../platform/fact-rows.ts'
 import { uuid } from '../platform/ids.ts'
+import { noteReports, queueTallies } from '../platform/tally-queue.ts'
 import {
   addFacts,
   bumpRevisions,
@@ -40,7 +41,7 @@ import {
   makeMembers,
   matchRows,
 } from './queries.ts'
-import { factsOfMatches, type HomeRow, homesOf, noteListReports, queueSums } from './queries-merge.ts'
+import { factsOfMatches, type HomeRow, homesOf } from './queries-merge.ts'
 
 export type CommitPlan = {
   readonly importId: string
@@ -121,8 +122,8 @@ export const commitList = async (
       unchanged,
       vanished,
     })
-    await noteListReports(tx, plan.unit, plan.milestones, sourceOf(plan.kind), plan.asOf, plan.today)
-    await queueSums(tx, Math.floor(plan.unit.lo / 1000), sum)
+    await noteReports(tx, plan.unit, plan.milestones, sourceOf(plan.kind), plan.asOf, plan.today)
+    await queueTallies(tx, Math.floor(plan.unit.lo / 1000), sum)
     await progress('tallying', 1, 1)
   }
   return {

@@ -2,14 +2,14 @@
 // they are opened with it, and shown before anything is written. A commune with hamlets gets no new one from a list.
 import type { Day } from '#domain/dates'
 import type { Field } from '#domain/headings'
-import type { FoundHamlet, RowCells } from '#domain/list-row'
+import type { FoundHamlet, RowCells, RowCode } from '#domain/list-row'
 import { fold, squeeze } from '#domain/text'
 import { indexUnits, resolveHamlet, resolveUnit } from '#domain/unit-names'
 import { readHamletWord } from '#domain/unit-words'
 import { ancestorOf, levelOf, type Unit, type UnitKind } from '#domain/units'
 
 export type HamletFinder = {
-  readonly find: (cells: RowCells) => FoundHamlet | { readonly problem: string; readonly field: Field }
+  readonly find: (cells: RowCells) => FoundHamlet | { readonly problem: RowCode; readonly field: Field }
   /** Hamlets that this list opens, in the order met. */
   readonly opened: () => readonly Unit[]
 }
@@ -21,7 +21,7 @@ export const hamletFinder = (units: readonly Unit[], unitId: number, on: Day): H
   const communeId = ancestorOf(unitId, 'commune')
   const bare = new Set(communesWithoutHamlets(units))
 
-  const findCommune = (cells: RowCells): number | { problem: string; field: Field } => {
+  const findCommune = (cells: RowCells): number | { problem: RowCode; field: Field } => {
     if (communeId !== null) return communeId
     const text = squeeze(String(cells.commune ?? ''))
     if (text === '') return { problem: 'commune-missing', field: 'commune' }

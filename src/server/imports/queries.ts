@@ -3,12 +3,13 @@
 import { sql } from 'kysely'
 import { type Day, isoDay } from '#domain/dates'
 import type { Field } from '#domain/headings'
+import type { RowCode } from '#domain/list-row'
 import type { Tx } from '../platform/database.ts'
 
 export type RejectRow = {
   readonly rowNo: number
   readonly outcome: 'rejected' | 'waiting'
-  readonly problems: readonly { readonly code: string; readonly field: Field }[]
+  readonly problems: readonly { readonly code: RowCode; readonly field: Field }[]
 }
 
 export const saveRejects = async (tx: Tx, importId: string, rejects: readonly RejectRow[]): Promise<void> => {
@@ -19,14 +20,6 @@ export const saveRejects = async (tx: Tx, importId: string, rejects: readonly Re
       ${rejects.map(({ problems }) => JSON.stringify(problems))}::jsonb[])
     on conflict (import_id, row_no) do update set outcome = excluded.outcome, problems = excluded.problems
   `.execute(tx)
-}
-
-export const listRejects = async (tx: Tx, importId: string): Promise<RejectRow[]> => {
-  const { rows } = await sql<RejectRow>`
-    select row_no, outcome, problems from import_rejects where import_id = ${importId} order by row_no`.execute(
-    tx,
-  )
-  return rows
 }
 
 export type MatchCounts = {

@@ -58,7 +58,7 @@ export type StageRefusal =
   | 'no-header'
   | 'split-name'
   | 'no-rows'
-  | { readonly missing: readonly (readonly (readonly Field[])[])[] }
+  | { readonly missing: readonly Field[]; readonly headings: readonly string[] }
 
 const SAMPLE = 12
 const STAGED = `import_rows (import_id, row_no, commune_id, hamlet_id, away, residence, new_person_id, fact_id, full_name,
@@ -83,7 +83,10 @@ export const readHeader = async (
   if (!found.ok) return found
   const columns = applyMapping(found.value.columns, corrections, found.value.headings)
   const missing = missingFields(columns, kind)
-  if (missing.length > 0) return err({ missing })
+  if (missing.length > 0) {
+    const fields = missing.flatMap((need) => need[0]?.[0] ?? [])
+    return err({ missing: fields, headings: found.value.headings })
+  }
   const firstRow = first[found.value.firstDataRow]?.number ?? Number.POSITIVE_INFINITY
   return firstRow === Number.POSITIVE_INFINITY ? err('no-rows') : ok({ ...found.value, columns, firstRow })
 }

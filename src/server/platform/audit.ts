@@ -17,6 +17,7 @@ export type AuditAction =
   | 'token-revoked'
   | 'number-revealed'
   | 'rejects-downloaded'
+  | 'list-uploaded'
   | 'list-imported'
   | 'exported'
 

@@ -1,0 +1,242 @@
+// SQL of an import's own record: its state, progress and preview, and the hamlets it opens. Owner: imports, import_rows,
+// import_rejects; hamlets go into units, whose registry a first register may begin.
+import { sql } from 'kysely'
+import type { Column, Correction } from '#domain/columns'
+import { type Day, isoDay, parseIsoDay } from '#domain/dates'
+import { rangeOf, type Unit, type UnitKind } from '#domain/units'
+import type { Tx } from '../platform/database.ts'
+import type { RejectRow } from './queries.ts'
+import type { Import, ImportRefusal, ImportSummary } from './run-import.ts'
+import type { ProblemCount, SampleRow } from './stage-list.ts'
+
+export type ImportPreview = {
+  readonly columns: readonly Column[]
+  readonly headings: readonly string[]
+  readonly sample: readonly SampleRow[]
+  readonly opened: readonly Unit[]
+  readonly summary: ImportSummary
+  readonly rows: number
+  readonly good: number
+  readonly repaired: number
+  readonly readProblems: readonly ProblemCount[]
+}
+
+export type ImportState = 'reading' | 'previewed' | 'committing' | 'committed' | 'refused' | 'cancelled'
+
+export const insertImport = async (tx: Tx, made: Import): Promise<void> => {
+  await sql`
+    insert into imports (import_id, unit_id, lo, hi, kind, as_of, file_name, file_sha256, file_id, mapping, state,
+      started_by)
+    values (${made.importId}, ${made.unit.unitId}, ${made.unit.lo}, ${made.unit.hi}, ${made.kind},
+      ${isoDay(made.asOf)}, ${made.fileName}, ${made.sha256}, ${made.fileId}, '{}', 'reading', ${made.startedBy})
+  `.execute(tx)
+}
+
+export type StateChange =
+  | { readonly state: 'reading' | 'committing' | 'cancelled' }
+  | { readonly state: 'refused'; readonly refusal: ImportRefusal }
+  | { readonly state: 'previewed'; readonly preview: ImportPreview }
+  | { readonly state: 'committed'; readonly outcome: ImportPreview }
+
+const ENDED = new Set<ImportState>(['committed', 'refused', 'cancelled'])
+
+export const setImportState = async (tx: Tx, importId: string, change: StateChange): Promise<void> => {
+  const preview =
+    change.state === 'previewed'
+      ? JSON.stringify(change.preview)
+      : change.state === 'committed'
+        ? JSON.stringify(change.outcome)
+        : null
+  const refusal = change.state === 'refused' ? JSON.stringify(change.refusal) : null
+  await sql`
+    update imports set state = ${change.state}, summary = coalesce(${preview}::jsonb, summary), refusal = ${refusal},
+      ended_at = case when ${ENDED.has(change.state)} then now() end
+    where import_id = ${importId}`.execute(tx)
+}
+
+export const setProgress = async (
+  tx: Tx,
+  importId: string,
+  phase: string,
+  done: number,
+  total: number,
+): Promise<void> => {
+  await sql`
+    update imports set progress = ${JSON.stringify({ phase, done, total })} where import_id = ${importId}`.execute(
+    tx,
+  )
+}
+
+/** What the clerk decided about the columns; the list is read again with it. */
+export const keepMapping = async (
+  tx: Tx,
+  importId: string,
+  mapping: { readonly corrections: readonly Correction[]; readonly pasted: boolean },
+): Promise<void> => {
+  await sql`
+    update imports set mapping = ${JSON.stringify(mapping)}, state = 'reading', refusal = null, summary = null
+    where import_id = ${importId}`.execute(tx)
+}
+
+/** Forgets staged rows; unless said, the notes of refused rows too. */
+export const clearStaged = async (
+  tx: Tx,
+  importId: string,
+  { keepRejects = false }: { keepRejects?: boolean } = {},
+): Promise<void> => {
+  await sql`delete from import_rows where import_id = ${importId}`.execute(tx)
+  if (!keepRejects) await sql`delete from import_rejects where import_id = ${importId}`.execute(tx)
+}
+
+/** One commit at a time: two lists may speak of the same people. */
+export const lockImports = async (tx: Tx): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext('phukin.imports'))`.execute(tx)
+}
+
+type UnitRecord = Omit<Unit, 'validFrom' | 'validTo' | 'kind'> & {
+  readonly kind: UnitKind
+  readonly validFrom: string
+  readonly validTo: string | null
+}
+
+/** A unit, everything below it and above it, as valid on that day. */
+export const listUnitsAround = async (
+  tx: Tx,
+  unit: { readonly lo: number; readonly hi: number },
+  day: Day,
+): Promise<Unit[]> => {
+  const { rows } = await sql<UnitRecord>`
+    select unit_id, code, name, full_name, kind, level, parent_id, valid_from, valid_to, aliases from units
+    where (lo <= ${unit.lo} and hi >= ${unit.hi} or lo >= ${unit.lo} and hi <= ${unit.hi})
+      and valid_from <= ${isoDay(day)} and coalesce(valid_to, 'infinity') >= ${isoDay(day)}
+    order by unit_id`.execute(tx)
+  return rows.map((row) => ({
+    ...row,
+    validFrom: parseIsoDay(row.validFrom) ?? 0,
+    validTo: row.validTo === null ? null : parseIsoDay(row.validTo),
+  }))
+}
+
+/** Opens the hamlets a first register names; false if one of the numbers has been taken since the list was read. */
+export const openHamlets = async (tx: Tx, hamlets: readonly Unit[]): Promise<boolean> => {
+  for (const hamlet of hamlets) {
+    const { lo, hi } = rangeOf(hamlet.unitId)
+    const { numAffectedRows } = await sql`
+      insert into units (unit_id, code, name, full_name, kind, level, parent_id, lo, hi, valid_from, aliases)
+      select ${hamlet.unitId}, null, ${hamlet.name}, ${hamlet.fullName}, ${hamlet.kind}, 'hamlet', ${hamlet.parentId},
+        ${lo}, ${hi}, ${isoDay(hamlet.validFrom)}, ${[...hamlet.aliases]}::text[]
+      where not exists (select from units where unit_id = ${hamlet.unitId})`.execute(tx)
+    if (numAffectedRows !== 1n) return false
+  }
+  return true
+}
+
+export type ImportRow = {
+  readonly importId: string
+  readonly unitId: number
+  readonly lo: number
+  readonly hi: number
+  readonly kind: string
+  readonly asOf: string
+  readonly fileName: string
+  readonly fileId: string | null
+  readonly mapping: { readonly corrections?: readonly Correction[]; readonly pasted?: boolean }
+  readonly state: ImportState
+  readonly progress: { readonly phase?: string; readonly done?: number; readonly total?: number }
+  readonly summary: ImportPreview | null
+  readonly refusal: ImportRefusal | null
+  readonly startedBy: string | null
+  readonly startedAt: Date
+  readonly endedAt: Date | null
+}
+
+const importColumns = sql.raw(
+  'import_id, unit_id, lo, hi, kind, as_of, file_name, file_id, mapping, state, progress, summary, refusal, started_by, started_at, ended_at',
+)
+
+export const findImport = async (tx: Tx, importId: string): Promise<ImportRow | null> => {
+  const { rows } =
+    await sql<ImportRow>`select ${importColumns} from imports where import_id = ${importId}`.execute(tx)
+  return rows[0] ?? null
+}
+
+export const listImports = async (
+  tx: Tx,
+  unit: { readonly lo: number; readonly hi: number },
+): Promise<ImportRow[]> => {
+  const { rows } = await sql<ImportRow>`
+    select ${importColumns} from imports where lo >= ${unit.lo} and hi <= ${unit.hi}
+    order by started_at desc limit 100`.execute(tx)
+  return rows
+}
+
+/** Imports that were being read or committed when the server died. */
+export const listInterrupted = async (tx: Tx): Promise<ImportRow[]> => {
+  const { rows } = await sql<ImportRow>`
+    select ${importColumns} from imports where state in ('reading', 'committing') order by started_at`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Who stood on the list before this one (same kind and unit) and does not stand on it. */
+export const listVanished = async (tx: Tx, importId: string): Promise<string[]> => {
+  const { rows } = await sql<{ personId: string }>`
+    with this as (select * from snapshots where import_id = ${importId} order by recorded_at desc limit 1),
+    neighbour as (
+      select s.snapshot_id from snapshots s, this
+      where s.unit_id = this.unit_id and s.kind = this.kind and s.snapshot_id <> this.snapshot_id
+        and s.as_of <= this.as_of and s.recorded_at < this.recorded_at
+      order by s.as_of desc, s.recorded_at desc limit 1
+    )
+    select unnest(person_ids) as person_id from snapshot_members
+    where snapshot_id = (select snapshot_id from neighbour)
+    except
+    select unnest(person_ids) from snapshot_members where snapshot_id = (select snapshot_id from this)`.execute(
+    tx,
+  )
+  return rows.map(({ personId }) => personId)
+}
+
+export type NamedPerson = {
+  readonly personId: string
+  readonly name: string
+  readonly birthYear: number
+  readonly hamletId: number
+}
+
+/** Those of them whom the asker may see. */
+export const namePeople = async (tx: Tx, personIds: readonly string[]): Promise<NamedPerson[]> => {
+  const { rows } = await sql<NamedPerson>`
+    select person_id, full_name as name, birth_year, hamlet_id from people
+    where person_id = any(${[...personIds]}::uuid[]) order by hamlet_id, match_key limit 5000`.execute(tx)
+  return rows
+}
+
+export const listRejects = async (tx: Tx, importId: string): Promise<RejectRow[]> => {
+  const { rows } = await sql<RejectRow>`
+    select row_no, outcome, problems from import_rejects where import_id = ${importId} order by row_no`.execute(
+    tx,
+  )
+  return rows
+}
+
+export type ListUnit = {
+  readonly unitId: number
+  readonly code: string | null
+  readonly name: string
+  readonly fullName: string
+  readonly level: 'province' | 'district' | 'commune' | 'hamlet'
+  readonly lo: number
+  readonly hi: number
+}
+
+/** The unit of a list, as valid on its day; without a day, as it is named last. */
+export const findListUnit = async (tx: Tx, unitId: number, day: string | null): Promise<ListUnit | null> => {
+  const { rows } = await sql<ListUnit>`
+    select unit_id, code, name, full_name, level, lo, hi from units
+    where unit_id = ${unitId}
+      and (${day}::date is null or valid_from <= ${day} and coalesce(valid_to, 'infinity') >= ${day})
+    order by valid_from desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
