@@ -81,14 +81,11 @@ export const uiWords = defineWords({
       unit: 'Đơn vị',
       district: 'Huyện, thị xã, thành phố',
       legend: 'Cách đọc',
-      order: 'Bốn ô: thẻ căn cước, định danh, SIM – chữ ký số, smartphone',
       point: 'Chỉ vào một ô để xem số.',
-      show: 'Xem riêng',
-      all: 'Cả bốn',
     },
     chart: {
       day: 'Ngày',
-      target: (value: string) => `mục tiêu ${value}`,
+      share: 'So với mục tiêu',
       none: 'chưa báo cáo',
     },
     figure: {
@@ -191,14 +188,11 @@ export const uiWords = defineWords({
       unit: 'Unit',
       district: 'District',
       legend: 'How to read it',
-      order: 'Four cells: identity card, e-ID, SIM with signature, smartphone',
       point: 'Point at a tile to see its figures.',
-      show: 'Show only',
-      all: 'All four',
     },
     chart: {
       day: 'Day',
-      target: (value) => `target ${value}`,
+      share: 'Against the target',
       none: 'not reported',
     },
     figure: {

@@ -24,12 +24,12 @@ const asks = (query: string) => window.matchMedia(query)
 
 function apply(): void {
   const { theme, contrast, text } = current
-  const root = document.documentElement.dataset
+  const root = document.documentElement
   const dark = theme === 'dark' || (theme === 'system' && asks('(prefers-color-scheme: dark)').matches)
   const more = contrast === 'more' || (contrast === 'system' && asks('(prefers-contrast: more)').matches)
-  root['theme'] = dark ? 'dark' : 'light'
-  root['contrast'] = more ? 'more' : 'usual'
-  root['text'] = text
+  root.setAttribute('data-theme', dark ? 'dark' : 'light')
+  root.setAttribute('data-contrast', more ? 'more' : 'usual')
+  root.setAttribute('data-text', text)
 }
 
 /** Once, before the first page: applies what is kept and follows the device from then on. */

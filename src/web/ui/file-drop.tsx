@@ -60,11 +60,11 @@ export function FileDrop({ label, endings, maxMegabytes, onFile, onPaste }: File
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes focus so that Ctrl V lands here
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping and pasting have no role; the button inside does it all
     <div
       className="drop"
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be dropped on in every browser
       role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the focus so that Ctrl V lands here
       tabIndex={0}
       aria-label={label}
       aria-describedby={`${id}how`}

@@ -17,9 +17,6 @@ export type FourCellMarkProps = {
 
 export function FourCellMark({ mark, size, tone = 'coverage', isDecoration = false }: FourCellMarkProps) {
   const { language } = useLanguage()
-  const heard = isDecoration
-    ? ({ 'aria-hidden': true } as const)
-    : ({ role: 'img', 'aria-label': describeMark(mark, language) } as const)
   return (
     <svg
       className={`mark mark-${tone}`}
@@ -27,7 +24,9 @@ export function FourCellMark({ mark, size, tone = 'coverage', isDecoration = fal
       height={size}
       viewBox={`0 0 ${size} ${size}`}
       focusable="false"
-      {...heard}
+      role={isDecoration ? undefined : 'img'}
+      aria-label={isDecoration ? undefined : describeMark(mark, language)}
+      aria-hidden={isDecoration || undefined}
     >
       {markShapes(mark, size).map(({ cell, role, d }) => (
         <path key={`${cell} ${role}`} className={`mark-${cell} mark-${role}`} d={d} fillRule="evenodd" />
