@@ -213,6 +213,15 @@ export const namePeople = async (tx: Tx, personIds: readonly string[]): Promise<
   return rows
 }
 
+/** The unit of a code on that day; a code that names units of two levels means the higher. */
+export const findListUnitByCode = async (tx: Tx, code: string, day: Day): Promise<ListUnit | null> => {
+  const { rows } = await sql<ListUnit>`
+    select unit_id, code, name, full_name, level, lo, hi from units
+    where code = ${code} and valid_from <= ${isoDay(day)} and coalesce(valid_to, 'infinity') >= ${isoDay(day)}
+    order by hi - lo desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
 export const listRejects = async (tx: Tx, importId: string): Promise<RejectRow[]> => {
   const { rows } = await sql<RejectRow>`
     select row_no, outcome, problems from import_rejects where import_id = ${importId} order by row_no`.execute(

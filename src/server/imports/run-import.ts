@@ -70,6 +70,8 @@ export const readImport = async (
   corrections: readonly Correction[],
   sheet: number | undefined,
   progress: (phase: string, done: number, total: number) => Promise<void>,
+  /** A commit follows at once and tells the same: no need to foretell it. */
+  commitFollows = false,
 ): Promise<Result<ImportPreview, ImportRefusal>> => {
   const refuse = async (refusal: ImportRefusal): Promise<Result<never, ImportRefusal>> => {
     await database.asSystem('refuse a list', (tx) =>
@@ -100,10 +102,9 @@ export const readImport = async (
   })
   if (!staged.ok) return refuse(staged.error)
   const columns = staged.value.header.columns
-  const counts = await runCommit(database, imported, campaign, today, protect.keyId, columns, {
-    write: false,
-    progress,
-  })
+  const counts = commitFollows
+    ? nothingYet
+    : await runCommit(database, imported, campaign, today, protect.keyId, columns, { write: false, progress })
   if (counts === 'hamlets-changed') throw new Error('imports: foretelling opens no hamlet')
   const preview: ImportPreview = {
     columns: staged.value.header.columns,
@@ -138,6 +139,17 @@ export const commitImport = async (
   })
   if (counts === 'hamlets-changed') return err(counts)
   return ok(summaryOf(preview, counts))
+}
+
+const nothingYet: CommitCounts = {
+  snapshotId: null,
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+  vanished: 0,
+  waiting: 0,
+  returned: 0,
+  problems: [],
 }
 
 type CommitHow =

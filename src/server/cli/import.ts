@@ -1,0 +1,175 @@
+// phukin import FILE: reads, foretells and commits one list; rejected rows go back as a workbook if asked for.
+import { createReadStream } from 'node:fs'
+import { access, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseIsoDay } from '#domain/dates'
+import { isListKind, LIST_KINDS } from '#domain/lists'
+import { importCommandWords } from '#words/import-command'
+import { importWords } from '#words/imports'
+import { formatCount } from '#words/words'
+import type { ListSource } from '../imports/list-rows.ts'
+import { findListUnitByCode, listRejects } from '../imports/queries-imports.ts'
+import { openList } from '../imports/read-list.ts'
+import { rejectsWorkbook } from '../imports/rejects-workbook.ts'
+import {
+  commitImport,
+  createImport,
+  fingerprint,
+  type ImportRefusal,
+  type ImportSummary,
+  readImport,
+} from '../imports/run-import.ts'
+import { getCampaign } from '../platform/campaign.ts'
+import { campaignToday } from '../platform/clock.ts'
+import type { Services } from '../platform/services.ts'
+import { command, done, misused, type Outcome, type Phrase, refused, type Shell } from './command.ts'
+import { progressOn } from './progress.ts'
+import { withServices } from './with-services.ts'
+
+const vi = importCommandWords.vi
+const phrase = (say: (words: (typeof importCommandWords)['vi']) => string): Phrase => ({
+  vi: say(importCommandWords.vi),
+  en: say(importCommandWords.en),
+})
+
+export const importCommand = command({
+  name: 'import',
+  about: phrase(({ about }) => about),
+  operands: 'FILE',
+  options: {
+    unit: { type: 'string', value: 'CODE', about: phrase(({ unit }) => unit) },
+    kind: { type: 'string', value: 'KIND', about: phrase(({ kind }) => kind(LIST_KINDS)) },
+    'as-of': { type: 'string', value: 'YYYY-MM-DD', about: phrase(({ asOf }) => asOf) },
+    'dry-run': { type: 'boolean', about: phrase(({ dryRun }) => dryRun) },
+    rejects: { type: 'string', value: 'FILE', about: phrase(({ rejects }) => rejects) },
+  },
+  async run(given, shell, operands) {
+    const [file, ...others] = operands
+    const { unit, kind = '', 'as-of': asOfText = '' } = given
+    const asOf = parseIsoDay(asOfText)
+    if (file === undefined || others.length > 0)
+      return misused({ vi: `${vi.about}: FILE`, en: 'import FILE' })
+    if (unit === undefined) return misused({ vi: '--unit CODE', en: '--unit CODE' })
+    if (!isListKind(kind))
+      return misused({ vi: `--kind ${vi.kind(LIST_KINDS)}`, en: `--kind ${LIST_KINDS.join(', ')}` })
+    if (asOf === null) return misused({ vi: '--as-of YYYY-MM-DD', en: '--as-of YYYY-MM-DD' })
+    const missing = await access(file).then(
+      () => false,
+      () => true,
+    )
+    if (missing) return refused({ code: 'file-missing', ...phrase((words) => words.fileMissing(file)) })
+    return withServices(shell, async (services) => {
+      const opened = await openList(file, basename(file))
+      if (!opened.ok) return refusedList(opened.error)
+      const asked = { file, unit, kind, asOf, dryRun: given['dry-run'] === true, rejects: given.rejects }
+      return importFile(services, shell, asked, opened.value)
+    })
+  },
+})
+
+type Asked = {
+  readonly file: string
+  readonly unit: string
+  readonly kind: (typeof LIST_KINDS)[number]
+  readonly asOf: number
+  readonly dryRun: boolean
+  readonly rejects: string | undefined
+}
+
+const importFile = async (
+  services: Services,
+  shell: Shell,
+  asked: Asked,
+  source: ListSource,
+): Promise<Outcome> => {
+  const { database, protect } = services
+  const sha256 = await fingerprint(createReadStream(asked.file))
+  const begun = await database.asSystem('import from the command line', async (tx) => {
+    const unit = await findListUnitByCode(tx, asked.unit, asked.asOf)
+    if (unit === null) return null
+    const request = { unit, kind: asked.kind, asOf: asked.asOf, fileName: basename(asked.file), sha256 }
+    const imported = await createImport(tx, { ...request, fileId: null, startedBy: null })
+    return { imported, campaign: await getCampaign(tx), today: await campaignToday(tx) }
+  })
+  if (begun === null)
+    return refused({ code: 'unit-unknown', ...phrase((words) => words.unitUnknown(asked.unit)) })
+  const { imported, campaign, today } = begun
+  const bar = progressOn(shell, () => performance.now())
+  const progress = async (phase: string, rows: number, total: number): Promise<void> => {
+    bar.show(phaseName(phase), rows, total === 0 ? null : total)
+  }
+  try {
+    const read = await readImport(
+      { database, protect },
+      imported,
+      campaign,
+      today,
+      source,
+      [],
+      undefined,
+      progress,
+      !asked.dryRun,
+    )
+    if (!read.ok) return refusedList(read.error)
+    let summary = read.value.summary
+    if (!asked.dryRun) {
+      const committed = await commitImport(
+        { database, protect },
+        imported,
+        campaign,
+        today,
+        read.value,
+        progress,
+      )
+      if (!committed.ok) return refusedList(committed.error)
+      summary = committed.value
+    }
+    if (asked.rejects !== undefined) {
+      const rejects = await database.asSystem('rejected rows', (tx) => listRejects(tx, imported.importId))
+      const book = await rejectsWorkbook(source, rejects, read.value.headings, read.value.columns)
+      await writeFile(asked.rejects, book, { mode: 0o600 })
+    }
+    bar.end()
+    return done(
+      { snapshot: asked.dryRun ? null : imported.importId, ...summary },
+      describe(summary, asked.dryRun),
+    )
+  } finally {
+    bar.end()
+  }
+}
+
+const phaseName = (phase: string): string => {
+  const named = Object.entries(vi.phase).find(([key]) => key === phase)
+  return named?.[1] ?? phase
+}
+
+const refusedList = (refusal: ImportRefusal): Outcome => {
+  if (typeof refusal === 'string') {
+    return refused({
+      code: refusal,
+      vi: importWords.vi.refusals[refusal],
+      en: importWords.en.refusals[refusal],
+    })
+  }
+  const fields = refusal.missing.join(', ')
+  const headings = refusal.headings.filter((heading) => heading !== '').join(' | ')
+  return refused({ code: 'columns-missing', ...phrase((words) => words.missingColumns(fields, headings)) })
+}
+
+const describe = (summary: ImportSummary, foretold: boolean): string =>
+  [
+    vi.counts(
+      formatCount(summary.rows),
+      formatCount(summary.accepted),
+      formatCount(summary.rejected),
+      formatCount(summary.waiting),
+    ),
+    vi.effects(
+      formatCount(summary.new),
+      formatCount(summary.changed),
+      formatCount(summary.unchanged),
+      formatCount(summary.vanished),
+    ),
+    ...(foretold ? [vi.foretold] : []),
+  ].join('\n')

@@ -1,0 +1,60 @@
+// The environment, read once into a frozen value. Nothing else in the server reads process.env.
+import { isAbsolute, resolve } from 'node:path'
+import { err, ok, type Result } from '#domain/result'
+
+export type Config = {
+  readonly port: number
+  readonly host: string
+  /** The data folder, absolute. */
+  readonly dataFolder: string
+  /** PHUKIN_DATA was given: `demo` then uses that folder instead of its own. */
+  readonly dataFolderGiven: boolean
+  /** Null: the default outside the data folder (data-folder.ts). */
+  readonly keyFile: string | null
+  /** How people reach the server, without a slash at the end; null: http://host:port. */
+  readonly url: string | null
+  /** A PostgreSQL of one's own; null: the embedded one. */
+  readonly databaseUrl: string | null
+  /** The login that owns and migrates, where a database administrator made the roles. */
+  readonly databaseOwnerUrl: string | null
+}
+
+export type ConfigRefusal = { readonly variable: string; readonly value: string }
+
+/** Relative paths are taken from `folder`. The refused value never holds a password: URLs are not repeated. */
+export const readConfig = (
+  env: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): Result<Config, ConfigRefusal> => {
+  const given = (name: string): string | null => {
+    const value = env[name]?.trim()
+    return value === undefined || value === '' ? null : value
+  }
+  const refuse = (variable: string, value: string) => err({ variable, value })
+  const path = (text: string) => (isAbsolute(text) ? text : resolve(folder, text))
+
+  const port = Number(given('PORT') ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return refuse('PORT', given('PORT') ?? '')
+  const url = given('PHUKIN_URL')?.replace(/\/+$/, '') ?? null
+  if (url !== null && !isUrl(url, ['http:', 'https:'])) return refuse('PHUKIN_URL', url)
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL']) {
+    const value = given(name)
+    if (value !== null && !isUrl(value, ['postgres:', 'postgresql:'])) return refuse(name, '…')
+  }
+  const keyFile = given('PHUKIN_KEY_FILE')
+  return ok(
+    Object.freeze({
+      port,
+      host: given('HOST') ?? '127.0.0.1',
+      dataFolder: path(given('PHUKIN_DATA') ?? 'data'),
+      dataFolderGiven: given('PHUKIN_DATA') !== null,
+      keyFile: keyFile === null ? null : path(keyFile),
+      url,
+      databaseUrl: given('DATABASE_URL'),
+      databaseOwnerUrl: given('DATABASE_OWNER_URL'),
+    }),
+  )
+}
+
+const isUrl = (text: string, protocols: readonly string[]): boolean =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol)
