@@ -224,6 +224,13 @@ describe('the bases of 25-3-2024', () => {
     expect(on(registered(d0, '2010'))).toEqual(['born_2010', 'campaign', 'first_time_undated'])
   })
 
+  test('coarse dates of neighbouring years are told apart', () => {
+    expect(on(registered(d0, '2010-12'))).toEqual(['born_2010', 'campaign'])
+    expect(on(registered(d0, '2011'))).toEqual([])
+    expect(on(registered(d0, '2009-12'))).toEqual(['aged14', 'campaign'])
+    expect(on(registered(d0, '2010'))).toEqual(['born_2010', 'campaign', 'first_time_undated'])
+  })
+
   test('a card takes a child out of the first-time base for good', () => {
     expect(on(registered(d0, '2010-03-25'), card)).toEqual(['aged14', 'campaign', 'has_card'])
   })

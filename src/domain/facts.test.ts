@@ -23,16 +23,16 @@ test('an earlier effective day comes first, whenever it became known and whoever
 test('within a day the stronger source speaks last, then the later known, then the later id', () => {
   const field = visited(day, {}, day + 9)
   const register = listed(day, {}, { source: 'register', known: day + 5 })
-  const early = listed(day, {}, { source: 'authority' })
   const late = listed(day, {}, { source: 'authority', known: day + 1 })
   const twin: Fact = { ...late, factId: `${late.factId}-later` }
+  const early: Fact = { ...late, factId: `${late.factId}-last`, known: day }
   const order = [field, register, early, late, twin]
   expect(inFoldingOrder([...order].reverse())).toEqual(order)
 })
 
 test('within a day a judgement comes after every list and visit, and judgements come as they became known', () => {
   const raised: Fact = { ...disputed(day, 'card'), source: 'authority' }
-  const verdict = settled(day, 'card', 'dismissed', day + 2)
+  const verdict: Fact = { ...settled(day, 'card', 'dismissed', day + 2), factId: '0' }
   const list = listed(day, { claims: { card: 'confirmed' } }, { known: day + 20 })
   expect(inFoldingOrder([verdict, raised, list])).toEqual([list, raised, verdict])
 })

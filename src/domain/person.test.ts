@@ -61,6 +61,10 @@ describe('a milestone', () => {
     expect(brief([card(d0, 'confirmed'), report(d0 + 3)], d0 + 3)).toBe('confirmed')
   })
 
+  test('reported again is reported since the first time', () => {
+    expect(cardOn([report(d0), report(d0 + 3)], d0 + 3)).toMatchObject({ evidence: { asOf: d0 } })
+  })
+
   test('reported and confirmed on one day is confirmed, whichever became known first', () => {
     expect(brief([report(d0, d0 + 8), card(d0, 'confirmed')], d0)).toBe('confirmed')
     expect(brief([report(d0), card(d0, 'confirmed', d0 + 8)], d0)).toBe('confirmed')
@@ -168,6 +172,12 @@ describe('a dispute', () => {
     expect(brief([card(d0, 'confirmed'), settled(d0 + 1, 'card', 'upheld')], d0 + 1)).toBe('confirmed')
   })
 
+  test('of what nobody has spoken of leaves it unmeasured, whatever the verdict', () => {
+    const facts = [disputed(d0, 'card'), settled(d0 + 1, 'card', 'upheld')]
+    expect(brief(facts, d0)).toBe('open disputed unmeasured')
+    expect(brief(facts, d0 + 1)).toBe('open unmeasured')
+  })
+
   test('stands before a rejection, which shows again when the dispute is dismissed', () => {
     const facts = [card(d0, 'confirmed'), card(d0 + 1, { rejected: 'blurred' }), disputed(d0 + 2, 'card')]
     expect(brief(facts, d0 + 2)).toBe('confirmed disputed')
@@ -243,7 +253,8 @@ describe('a certificate', () => {
 
   test('is not lengthened by a list that names no end, but is renewed by one after it ended', () => {
     expect(brief([card(d0, until(d0 + 5)), card(d0 + 3, 'confirmed')], d0 + 6)).toBe('confirmed expired')
-    expect(brief([card(d0, until(d0 + 5)), card(d0 + 8, 'confirmed')], d0 + 99)).toBe('confirmed')
+    expect(brief([card(d0, until(d0 + 5)), card(d0 + 5, 'confirmed')], d0 + 6)).toBe('confirmed expired')
+    expect(brief([card(d0, until(d0 + 5)), card(d0 + 6, 'confirmed')], d0 + 99)).toBe('confirmed')
   })
 
   test('taken back by a verdict does not expire later', () => {

@@ -89,6 +89,7 @@ describe('a course turns by the calendar alone', () => {
       listed(d0, { birth: '2010-12-31', claims: { signature: { confirmed: { until: far } } } }),
     ]
     expect(turns(facts, SIGNATURE)).toEqual({ '2024-03-25': 'confirmed' })
+    expect(timeline(campaign, [registered(campaign.tallyTo, '1990')])).toHaveLength(1)
     expect(timeline(campaign, [registered(campaign.tallyTo + 1, '1990')])).toEqual([])
   })
 })
