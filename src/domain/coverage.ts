@@ -19,7 +19,7 @@ import {
   stateNo,
 } from './stand-codes.ts'
 
-/** A class is a small number: 0 = outside the base, else 1 + state + 4·flag + 16·measured (1–32). All can occur. */
+/** A class is a small number: 0 = outside the base, else 1 + state + 4·flag + 16·measured (1–32). */
 export const OUTSIDE = 0
 export const CLASS_COUNT = 33
 
@@ -49,6 +49,18 @@ export const judgeFixedBases = (
   }
   return fixed
 }
+
+/**
+ * Every class that can occur, for whoever must look all of them up. Without a list or visit a milestone can only be
+ * open or exempt, disputed or not: everything else is said by one.
+ */
+export const POSSIBLE_CLASSES: readonly number[] = Array.from(
+  { length: CLASS_COUNT - 1 },
+  (_, i) => OUTSIDE + 1 + i,
+).filter((code) => {
+  const { state, flag, measured } = readClass(code)
+  return measured || ((state === 'open' || state === 'exempt') && (flag === null || flag === 'disputed'))
+})
 
 /** The class of a person for each measure, in the order of `campaign.measures`. */
 export const classify = (campaign: Campaign, person: Person, day: Day, fixed: FixedBases): number[] => {

@@ -20,7 +20,7 @@ import {
   visited,
 } from '../../test/fixtures/histories.ts'
 import { binhPhuoc2024 as campaign } from './binh-phuoc/campaign.ts'
-import { OUTSIDE, readClass } from './coverage.ts'
+import { OUTSIDE, POSSIBLE_CLASSES, readClass } from './coverage.ts'
 import { type Day, dayOf, isoDay } from './dates.ts'
 import { type Fact, isJudgement } from './facts.ts'
 import { MILESTONES, type Stand } from './milestones.ts'
@@ -268,6 +268,18 @@ describe('for any history', () => {
       }),
       { seed, numRuns: 300 },
     )
+  })
+
+  test('only classes that can occur occur, and every one of them does', () => {
+    const occurred = new Set<number>()
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        for (const { classes } of timeline(campaign, history)) for (const code of classes) occurred.add(code)
+      }),
+      { seed, numRuns: 4000 },
+    )
+    occurred.delete(OUTSIDE)
+    expect([...occurred].toSorted((a, b) => a - b)).toEqual(POSSIBLE_CLASSES)
   })
 
   test('a fact changes nothing before its effective day', () => {
