@@ -13,8 +13,7 @@ export const CONFIRMING_SOURCES: readonly Source[] = ['register', 'carrier', 'au
 export type ResidenceKind = 'permanent' | 'temporary' | 'working'
 
 /** What a person has in hand. A 4G feature phone outlives 2G, but is no smartphone and cannot run VNeID. */
-export const DEVICES = ['none', '2g', '3g', 'feature_4g', 'smartphone_4g', 'smartphone_5g'] as const
-export type Device = (typeof DEVICES)[number]
+export type Device = 'none' | '2g' | '3g' | 'feature_4g' | 'smartphone_4g' | 'smartphone_5g'
 
 /** Attributes, not milestones: they are shown and never tallied. */
 export type Attributes = { readonly eidLevel?: 1 | 2; readonly device?: Device }
