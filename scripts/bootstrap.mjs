@@ -1,7 +1,7 @@
 // Makes a checkout ready to run: a Node 24, the packages of package-lock.json, native bindings that load. Every npm
 // command begins here, on whatever Node >= 20 a machine has, so this file may use nothing that npm brings.
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode, nodeForInstall } from './find-node.mjs'
@@ -9,6 +9,7 @@ import { underInstallLock } from './install-lock.mjs'
 import {
   brokenBindings,
   holdsWhatTheLockSays,
+  isLockComplete,
   makePostgresLinks,
   platformPackagesOf,
   traceOfNativeFiles,
@@ -46,11 +47,18 @@ const remember = (node) => {
   }
 }
 
-/** `npm ci` refuses a package.json that its lock does not match; then what is written in package.json wins. */
-const install = async (node, onStart) => {
+/**
+ * `npm ci` where it would not refuse: it refuses a package.json that its lock does not match, and a lock made where
+ * the registry lacked the bindings of some other platform. Then `npm install`, which keeps to the same versions; it
+ * trusts what lies in node_modules, so a damaged folder is emptied first.
+ */
+const install = async (node, damaged, onStart) => {
   say('đang cài các gói, lần đầu mất vài phút …', 'installing packages, a few minutes the first time …')
-  if (await npm(node, root, ['ci', '--prefix', root], onStart)) return true
-  say('npm ci không được, thử npm install …', 'npm ci refused, trying npm install …')
+  if (isLockComplete(root)) {
+    if (await npm(node, root, ['ci', '--prefix', root], onStart)) return true
+    say('npm ci không được, thử npm install …', 'npm ci refused, trying npm install …')
+  }
+  if (damaged) rmSync(join(root, 'node_modules'), { recursive: true, force: true })
   return npm(node, root, ['install', '--prefix', root, '--no-save'], onStart)
 }
 
@@ -81,7 +89,8 @@ const wholeWith = () => {
 
 const installAndRepair = async (onStart) => {
   const installer = await nodeForInstall(root, onStart)
-  if (!(await install(installer, onStart))) {
+  const damaged = brokenBindings(root, installer).length > 0
+  if (!(await install(installer, damaged, onStart))) {
     return refuse(
       'không cài được các gói; xem lỗi của npm ở trên.',
       'the packages could not be installed; see npm above.',

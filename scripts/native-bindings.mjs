@@ -45,6 +45,30 @@ export const holdsWhatTheLockSays = (root) => {
   )
 }
 
+/**
+ * Whether package-lock.json names everything that package.json and the packages list, as `npm ci` demands.
+ * @param {string} root
+ */
+export const isLockComplete = (root) => {
+  const listed = readJson(join(root, 'package-lock.json'))?.packages ?? {}
+  const ours = readJson(join(root, 'package.json')) ?? {}
+  const agrees = ['dependencies', 'devDependencies', 'optionalDependencies'].every((kind) => {
+    const [here, there] = [ours, listed[''] ?? {}].map((entry) =>
+      Object.entries(entry[kind] ?? {})
+        .sort()
+        .join(),
+    )
+    return here === there
+  })
+  const isListed = (path, name) => listed[`${path}/node_modules/${name}`] || listed[`node_modules/${name}`]
+  return (
+    agrees &&
+    Object.entries(listed).every(([path, entry]) =>
+      Object.keys(entry.optionalDependencies ?? {}).every((name) => isListed(path, name)),
+    )
+  )
+}
+
 /** The folders of node_modules that are for this platform only. @returns {string[]} */
 const nativeFolders = (root) => {
   const here = readJson(join(root, 'node_modules', '.package-lock.json'))?.packages ?? {}

@@ -1,6 +1,6 @@
 // Runs npm under a Node of our choice. It must not let the Node that happens to be installed decide: an older one
 // skips optional native bindings whose `engines` it does not meet, without a word.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, delimiter, dirname, join } from 'node:path'
 
@@ -29,6 +29,16 @@ export const environmentOf = (node) => {
 }
 
 /**
+ * npm looks for the machine's own settings (registry, certificates) beside the Node that runs it, or under
+ * `--prefix`. There it would find none, so it is told where it finds them when a person runs it.
+ */
+const settingsOf = (cli) => {
+  if (process.env.npm_config_globalconfig || !cli) return {}
+  const said = spawnSync(process.execPath, [cli, 'config', 'get', 'globalconfig'], { encoding: 'utf8' })
+  return said.status === 0 ? { npm_config_globalconfig: said.stdout.trim() } : {}
+}
+
+/**
  * Runs `npm …` in a folder; its output goes to standard error. Resolves to whether it succeeded.
  * `onStart` is told the process id, so that the install lock knows who works under it.
  * @param {string} node @param {string} folder @param {string[]} args @param {(pid: number) => void} [onStart]
@@ -45,8 +55,10 @@ export const npm = (node, folder, args, onStart) =>
       '--loglevel=error',
       '--no-audit',
       '--no-fund',
+      '--no-update-notifier',
     ]
-    const options = { cwd: folder, env: environmentOf(node), stdio: ['ignore', 2, 2], windowsHide: true }
+    const env = { ...environmentOf(node), ...settingsOf(cli) }
+    const options = { cwd: folder, env, stdio: ['ignore', 2, 2], windowsHide: true }
     const child = cli
       ? spawn(node, [cli, ...all], options)
       : spawn('npm', all, { ...options, shell: process.platform === 'win32' })
