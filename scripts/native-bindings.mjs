@@ -40,9 +40,12 @@ export const holdsWhatTheLockSays = (root) => {
   const wanted = readJson(join(root, 'package-lock.json'))?.packages ?? {}
   const here = readJson(join(root, 'node_modules', '.package-lock.json'))?.packages
   if (!here) return false
-  return Object.entries(wanted).every(
-    ([path, entry]) => path === '' || !fits(entry) || here[path]?.version === entry.version,
-  )
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '' || !fits(entry)) return true
+    // What only a binding for another system needs is optional too, and names no system itself.
+    if (!here[path] && entry.optional && !entry.os && !entry.cpu) return true
+    return here[path]?.version === entry.version
+  })
 }
 
 /**
