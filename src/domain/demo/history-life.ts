@@ -1,0 +1,26 @@
+// What the rules of the invented history share about one person: the person, the commune's calendar, what a team has
+// reported so far, and the facts drafted. Rules only add to it.
+
+import type { Day } from '../dates.ts'
+import type { Milestone } from '../milestones.ts'
+import type { DemoPerson } from './demo-person.ts'
+import type { CommuneCalendar } from './history-calendar.ts'
+import type { Draft } from './history-fact.ts'
+import type { Random } from './random.ts'
+
+/** A report of a team: the day of the visit, and when it was known. */
+export type Report = { readonly on: Day; readonly known: Day }
+
+export type Life = {
+  readonly person: DemoPerson
+  readonly communeId: number
+  readonly calendar: CommuneCalendar
+  /** The days on which a team comes to the hamlet. */
+  readonly rounds: readonly Day[]
+  readonly random: Random
+  readonly reported: { [m in Milestone]?: Report }
+  readonly drafts: Draft[]
+}
+
+/** In the campaign's year; the demo knows no other. */
+export const ageOf = ({ birth }: DemoPerson): number => 2024 - birth.y

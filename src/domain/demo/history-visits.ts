@@ -1,0 +1,95 @@
+// What teams report at the door in the invented history. They report; only lists confirm (history-lists.ts).
+// Nobody reports that something is not done: who lacks it simply stays open.
+
+import { ageDay, type Day } from '../dates.ts'
+import type { Attributes, Claims, Device } from '../facts.ts'
+import { MILESTONES, type Milestone } from '../milestones.ts'
+import { areaOf } from './areas.ts'
+import { dayReached, roundAfter } from './history-calendar.ts'
+import { ageOf, type Life } from './history-life.ts'
+import { between, chance, unit } from './random.ts'
+
+const FIRST_CARD_AGE = 14
+const SECOND_VISIT_AFTER = 6
+
+/** Nobody comes to a silent commune; the hard to reach are found late, and about half of them never. */
+export function recordVisits(life: Life): void {
+  const { person, calendar, rounds, random } = life
+  const rank = unit(random) / (person.hardToReach ? 0.62 : 1)
+  const again = chance(random, 0.35)
+  const reached = dayReached(calendar, rank)
+  if (calendar.silent || reached === null) return
+  const ready = firstCardDay(life)
+  const from = ready === null ? reached : Math.max(reached, ready)
+  const first = roundAfter(rounds, from)
+  if (first === null) return
+  visit(life, first, calendar.thoroughness)
+  const second = again ? roundAfter(rounds, first + SECOND_VISIT_AFTER) : null
+  if (second !== null) visit(life, second, Math.min(1, calendar.thoroughness + 0.15))
+}
+
+/** Children without a card are called when they have turned 14; of a year alone nobody knows when that is. */
+function firstCardDay({ person }: Life): Day | null {
+  return person.card || person.hardToReach ? null : ageDay(person.birth, FIRST_CARD_AGE).certain
+}
+
+function visit(life: Life, on: Day, thoroughness: number): void {
+  const { random, communeId, reported, drafts } = life
+  const known = on + visitDelay(life)
+  const device = reported.smartphone_4g ? null : deviceOf(life)
+  const claims: { [m in Milestone]?: Claims[m] } = {}
+  const report = (milestone: Milestone, share: number) => {
+    if (reported[milestone] !== undefined || !chance(random, share)) return
+    claims[milestone] = 'reported'
+    reported[milestone] = { on, known }
+  }
+  if (device === 'smartphone_4g') report('smartphone_4g', 0.97)
+  reportCard(life, report)
+  if (life.person.card) reportDigital(life, report, thoroughness)
+  const attributes: Attributes = device === null ? {} : { device }
+  drafts.push({
+    effective: on,
+    known,
+    source: 'field',
+    body: { type: 'visit-recorded/1', claims: inOrder(claims), attributes },
+    recordedIn: communeId,
+  })
+}
+
+/** Most are sent home the same day; some the next morning; a few are forms on paper, keyed in later. */
+function visitDelay({ random }: Life): number {
+  const share = unit(random)
+  return share < 0.72 ? 0 : share < 0.97 ? 1 : between(random, 3, 9)
+}
+
+type Report = (milestone: Milestone, share: number) => void
+
+function reportCard({ person }: Life, report: Report): void {
+  if (person.hardToReach) report('card_collected', 0.7)
+  else if (!person.card) report('card_collected', 0.8)
+}
+
+function reportDigital({ person, reported }: Life, report: Report, thoroughness: number): void {
+  const { eid, phone } = person
+  if (eid === 'none') report('eid_collected', 0.75 * thoroughness)
+  if (eid === 'approved') report('eid_activated', 0.85 * thoroughness)
+  if (eid === 'activated') report('eid_used', 0.6 * thoroughness)
+  if (phone === null) return
+  report('sim_own_name', 0.5 + 0.45 * thoroughness)
+  const ready = reported.sim_own_name && (eid === 'activated' || reported.eid_activated)
+  if (ready) report('signature', 0.75 * thoroughness)
+}
+
+/** What is in hand: the old and the remote have more 2G; a household's shared telephone is counted as one's own. */
+function deviceOf({ person, communeId, random }: Life): Device {
+  const age = ageOf(person)
+  const smart = age < 20 ? 0.82 : age < 50 ? 0.94 : age < 65 ? 0.76 : age < 78 ? 0.42 : 0.14
+  const share = unit(random)
+  if (person.phone === null) return share < 0.85 ? 'none' : 'smartphone_4g'
+  if (share < smart - 0.14 * areaOf(communeId).remote) return 'smartphone_4g'
+  return share < 0.93 ? '2g' : 'feature_4g'
+}
+
+/** Written in the order of the milestones, so that equal reports are equal texts. */
+const inOrder = (claims: Claims): Claims =>
+  Object.fromEntries(MILESTONES.flatMap((m) => (claims[m] === undefined ? [] : [[m, claims[m]]])))
