@@ -35,7 +35,8 @@ export const importCommandWords = defineWords({
     rejects: 'write the returned rows to this .xlsx file',
     fileMissing: (file) => `The file ${file} cannot be read.`,
     unitUnknown: (code) => `No unit has the code ${code} on that day.`,
-    missingColumns: (fields, headings) => `Required columns are missing: ${fields}. Headings found: ${headings}.`,
+    missingColumns: (fields, headings) =>
+      `Required columns are missing: ${fields}. Headings found: ${headings}.`,
     phase: {
       reading: 'Reading',
       matching: 'Matching',

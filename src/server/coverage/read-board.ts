@@ -2,7 +2,7 @@
 // line call these; row security decides what is seen, so nothing here knows who asks.
 import { type Board, composeBoard, type MeasureReport, paceNeeded, type TargetFigure } from '#domain/board'
 import type { Campaign } from '#domain/campaign'
-import { CLASS_COUNT, readClass } from '#domain/coverage'
+import { POSSIBLE_CLASSES, readClass } from '#domain/coverage'
 import { type Day, isoDay, parseIsoDay } from '#domain/dates'
 import type { Milestone } from '#domain/milestones'
 import { err, ok, type Result } from '#domain/result'
@@ -138,14 +138,8 @@ const reportingSpan = (unit: UnitRow): UnitSpan => {
   return { unitId: communeId, lo: communeId * 1000, hi: communeId * 1000 + 999, kept: true }
 }
 
-/** Every class that can occur: nothing said yet, or something said. */
-const slotsOf = (campaign: Campaign): Slot[] => {
-  const classes = Array.from({ length: CLASS_COUNT - 1 }, (_, i) => i + 1).filter((code) => {
-    const { state, flag, measured } = readClass(code)
-    return measured || (state === 'open' && flag === null)
-  })
-  return campaign.measures.flatMap(({ no }) => classes.map((code) => ({ measure: no, class: code })))
-}
+const slotsOf = (campaign: Campaign): Slot[] =>
+  campaign.measures.flatMap(({ no }) => POSSIBLE_CLASSES.map((code) => ({ measure: no, class: code })))
 
 export type PartFigure = {
   readonly measure: number

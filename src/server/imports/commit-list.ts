@@ -26,6 +26,7 @@ import {
   type Relocation,
   relocate,
   rewriteWords,
+  stampRevisions,
   sumFresh,
   updateAttributes,
 } from './merge-people.ts'
@@ -195,8 +196,7 @@ const foldBatch = async (
     const before = timeline(plan.campaign, facts)
     const after = timeline(plan.campaign, [...facts, fact])
     if (!bringsPeople(plan.kind) && sameCourse(before, after)) return []
-    sum.add(before, plan.today, -1)
-    sum.add(after, plan.today, 1)
+    sum.replace(before, after, plan.today)
     return [{ match, fact, home, to: relocationOf(home, [...facts, fact], plan.today) }]
   })
 }
@@ -234,7 +234,17 @@ const writeEffects = async (
     recordedIn,
   )
   for (const { home } of effects) touched.add(home.hamletId)
-  if (!bringsPeople(plan.kind)) return
+  if (bringsPeople(plan.kind)) await writeRegisterRows(tx, plan, effects, touched)
+  await stampRevisions(tx, effects.map(currentAddress))
+}
+
+/** A register also says who somebody is and where they live. */
+const writeRegisterRows = async (
+  tx: Tx,
+  plan: CommitPlan,
+  effects: readonly Effect[],
+  touched: Set<number>,
+): Promise<void> => {
   const rowNos = effects.map(({ match }) => match.rowNo)
   await updateAttributes(tx, plan.importId, plan.keyId, rowNos)
   await dateResidences(tx, plan.importId, rowNos)

@@ -35,7 +35,21 @@ export const bumpRevisions = async (tx: Tx, hamletIds: readonly number[]): Promi
     on conflict (commune_id, hamlet_id) do update set revision = h.revision + 1`.execute(tx)
 }
 
-/** Inserts the new people of a register, table by table in the order of their keys. Returns their hamlets. */
+/** Marks people as changed with the revision their hamlet is about to get (see bumpRevisions). */
+export const stampRevisions = async (
+  tx: Tx,
+  people: readonly { readonly communeId: number; readonly personId: string }[],
+): Promise<void> => {
+  await sql`
+    update people p set revision = coalesce((
+      select h.revision from hamlet_revisions h
+      where h.commune_id = p.commune_id and h.hamlet_id = p.hamlet_id), 0) + 1
+    from unnest(${people.map((one) => one.communeId)}::int[], ${people.map((one) => one.personId)}::uuid[])
+      a (commune_id, person_id)
+    where p.commune_id = a.commune_id and p.person_id = a.person_id`.execute(tx)
+}
+
+/** Inserts the new people of a register, table by table; what is keyed by a block or a word, in that order. */
 export const insertFresh = async (
   tx: Tx,
   importId: string,
@@ -45,6 +59,7 @@ export const insertFresh = async (
   step: (done: number) => Promise<void>,
 ): Promise<number[]> => {
   const from = sql`from import_rows r where r.import_id = ${importId} and ${isFresh}`
+  await sql`set local work_mem = '128MB'`.execute(tx)
   await sql`
     insert into people (commune_id, person_id, hamlet_id, registered_hamlet_id, away, full_name, match_key, birth_year,
       birth_month, birth_day, sex, household_no, residential_group, relation, address, identity_block, identity_last2,
@@ -54,7 +69,7 @@ export const insertFresh = async (
       r.birth_month, r.birth_day, r.sex, r.household_no, r.residential_group, r.relation, r.address, r.identity_block,
       r.identity_last2, r.cmnd_block, r.cmnd_last2, r.phone_block, r.phone_last2, ${keyId}, r.eid_level, r.row_hash,
       r.effective, coalesce((select h.revision + 1 from hamlet_revisions h where h.hamlet_id = r.hamlet_id), 1)
-    ${from} order by r.commune_id, r.new_person_id`.execute(tx)
+    ${from}`.execute(tx)
   await step(1)
   await sql`
     insert into identities (identity_block, commune_id, person_id)
@@ -64,7 +79,7 @@ export const insertFresh = async (
   await sql`
     insert into residences (commune_id, person_id, kind, hamlet_id, household_no, relation, from_day)
     select r.commune_id, r.new_person_id, r.residence, r.hamlet_id, r.household_no, r.relation, r.effective
-    ${from} order by r.commune_id, r.new_person_id`.execute(tx)
+    ${from}`.execute(tx)
   await step(3)
   await sql`
     insert into people_words (commune_id, word, hamlet_id, person_id)
@@ -77,7 +92,7 @@ export const insertFresh = async (
     insert into facts (commune_id, person_id, fact_id, hamlet_id, recorded_in, effective, known, source, snapshot_id, body)
     select r.commune_id, r.new_person_id, r.fact_id, r.hamlet_id, r.commune_id, r.effective, ${isoDay(known)},
       'register', ${snapshotId}, r.body
-    ${from} order by r.commune_id, r.new_person_id`.execute(tx)
+    ${from}`.execute(tx)
   await step(5)
   const { rows } = await sql<{ hamletId: number }>`select distinct r.hamlet_id ${from}`.execute(tx)
   return rows.map(({ hamletId }) => hamletId)

@@ -3,30 +3,35 @@
 import { sql } from 'kysely'
 import { type Day, isoDay } from '#domain/dates'
 import type { Milestone } from '#domain/milestones'
-import type { TallySum } from '#domain/tallies'
-import { copyInto } from './copy.ts'
+import type { TallyRow, TallySum } from '#domain/tallies'
 import type { Tx } from './database.ts'
 
 export const FOLD_TALLIES = 'fold-tallies'
 
+const BATCH = 20_000
+
 /** `communeId` is where the changes arose; each row says where it counts. */
 export const queueTallies = async (tx: Tx, communeId: number, sum: TallySum): Promise<void> => {
-  const copy = copyInto(tx, 'tally_queue (commune_id, hamlet_id, base, measure, class, effective, known, n)')
+  let batch: TallyRow[] = []
   for (const row of sum.rows()) {
-    const full = copy.row([
-      communeId,
-      row.hamletId,
-      row.base === 'present' ? 1 : 0,
-      row.measure,
-      row.class,
-      isoDay(row.effective),
-      isoDay(row.known),
-      row.n,
-    ])
-    if (full) await full
+    batch.push(row)
+    if (batch.length < BATCH) continue
+    await insertChanges(tx, communeId, batch)
+    batch = []
   }
-  await copy.end()
+  if (batch.length > 0) await insertChanges(tx, communeId, batch)
   await sql`select app.enqueue(${FOLD_TALLIES}, '{}'::json, ${FOLD_TALLIES}, ${FOLD_TALLIES})`.execute(tx)
+}
+
+// By arrays, for PostgreSQL refuses COPY into a table under row security.
+const insertChanges = async (tx: Tx, communeId: number, rows: readonly TallyRow[]): Promise<void> => {
+  await sql`
+    insert into tally_queue (commune_id, hamlet_id, base, measure, class, effective, known, n)
+    select ${communeId}::int, * from unnest(
+      ${rows.map((row) => row.hamletId)}::int[], ${rows.map((row) => (row.base === 'present' ? 1 : 0))}::smallint[],
+      ${rows.map((row) => row.measure)}::smallint[], ${rows.map((row) => row.class)}::smallint[],
+      ${rows.map((row) => isoDay(row.effective))}::date[], ${rows.map((row) => isoDay(row.known))}::date[],
+      ${rows.map((row) => row.n)}::int[])`.execute(tx)
 }
 
 /** Every commune of a unit has, with one list or visit, spoken of these milestones. A note that stands stays. */
