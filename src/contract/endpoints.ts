@@ -3,6 +3,7 @@
 import * as accounts from './accounts.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as health from './health.ts'
+import * as imports from './imports.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
   health.health,
@@ -17,4 +18,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   accounts.createAccount,
   accounts.disableAccount,
   accounts.readAudit,
+  imports.uploadList,
+  imports.readImport,
+  imports.listImports,
+  imports.correctImport,
+  imports.commitImport,
+  imports.cancelImport,
+  imports.downloadRejects,
+  imports.listVanished,
 ]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { operationsWords } from '#words/operations'
 import { authRoutes } from './auth/routes.ts'
 import { createAuthenticate } from './auth/sign-in.ts'
+import { importRoutes } from './imports/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
 import { type App, createApp } from './platform/http.ts'
 import type { Services } from './platform/services.ts'
@@ -11,10 +12,19 @@ import { serveWeb } from './platform/web-files.ts'
 
 const DIST = join(import.meta.dirname, '../../dist')
 
-export function buildApp(services: Services): App {
+export type BuiltApp = {
+  readonly app: App
+  /** Takes up again what a dying server left unfinished. */
+  readonly resume: () => Promise<void>
+  /** Resolves when nothing runs in the background any more. */
+  readonly idle: () => Promise<void>
+}
+
+export function buildApp(services: Services): BuiltApp {
   const app = createApp(services, createAuthenticate(services.database))
   operationsRoutes(app)
   authRoutes(app)
+  const { resume, idle } = importRoutes(app)
   serveWeb(app, { mount: '/', folder: join(DIST, 'console'), missing: operationsWords.vi.notBuilt })
-  return app
+  return { app, resume, idle }
 }

@@ -13,7 +13,9 @@ export const cliWords = defineWords({
     unknownCommand: (asked: string) => `Không có lệnh “${asked}”.`,
     wrongOption: (option: string) => `Tùy chọn không đúng hoặc thiếu giá trị: ${option}`,
     missingOption: (option: string) => `Thiếu tùy chọn --${option}.`,
-    wrongValue: (option: string, allowed: string) => `Giá trị của --${option} không đúng; cho phép: ${allowed}.`,
+    wrongValue: (option: string, allowed: string) =>
+      `Giá trị của --${option} không đúng; cho phép: ${allowed}.`,
+    wrongVariable: (variable: string, value: string) => `Biến môi trường ${variable} không đúng: ${value}`,
     start: {
       about: 'Chạy máy chủ cho đến khi bị dừng (Ctrl-C).',
       ready: (url: string) => `Phủ Kín đang chạy tại ${url}`,
@@ -49,7 +51,8 @@ export const cliWords = defineWords({
       label: 'Mã dùng để làm gì.',
       listTokens: 'Liệt kê các mã truy cập của tài khoản.',
       revoke: 'Thu hồi mã truy cập có id này.',
-      newToken: (token: string, until: string) => `Mã truy cập (chỉ in ra một lần này, đến ${until}):\n${token}`,
+      newToken: (token: string, until: string) =>
+        `Mã truy cập (chỉ in ra một lần này, đến ${until}):\n${token}`,
       revoked: 'Đã thu hồi.',
       noToken: 'Không có mã truy cập nào như vậy đang có hiệu lực.',
       noTokens: 'Không có mã truy cập nào.',
@@ -64,12 +67,27 @@ export const cliWords = defineWords({
       'migration-changed': 'Một tệp lược đồ đã áp dụng bị sửa sau đó. Hãy dùng đúng bản mã nguồn.',
       'migration-out-of-order': 'Một tệp lược đồ có số nhỏ hơn tệp đã áp dụng. Hãy dùng đúng bản mã nguồn.',
       'database-newer': 'Cơ sở dữ liệu mới hơn bản mã nguồn này. Hãy dùng bản mã nguồn mới hơn.',
-      'database-unreachable': 'Không kết nối được PostgreSQL. Hãy kiểm tra DATABASE_URL và máy chủ cơ sở dữ liệu.',
+      'database-unreachable':
+        'Không kết nối được PostgreSQL. Hãy kiểm tra DATABASE_URL và máy chủ cơ sở dữ liệu.',
       'key-file-missing':
         'Không thấy tệp khóa mà cơ sở dữ liệu này đã dùng. Hãy khôi phục tệp hoặc đặt PHUKIN_KEY_FILE; không có khóa thì không đọc được số định danh.',
       'key-file-unreadable': 'Tệp khóa không đọc được: không phải tệp khóa của Phủ Kín.',
       'key-lost': 'Tệp khóa thiếu một khóa mà cơ sở dữ liệu đã dùng. Hãy khôi phục tệp khóa đúng.',
       'key-wrong': 'Tệp khóa không phải của cơ sở dữ liệu này. Hãy kiểm tra PHUKIN_KEY_FILE.',
+      'data-folder-missing': 'Không có thư mục dữ liệu.',
+      'data-folder-foreign':
+        'Thư mục dữ liệu đang chứa thứ khác, không phải của Phủ Kín. Hãy đặt PHUKIN_DATA ở thư mục trống.',
+      'data-folder-wrong-kind':
+        'Thư mục này là dữ liệu thật, không phải dữ liệu trình diễn, hoặc ngược lại. Hãy đặt PHUKIN_DATA khác.',
+      'data-folder-unreadable':
+        'Tệp phukin.json trong thư mục dữ liệu bị hỏng. Hãy khôi phục từ bản sao lưu.',
+      'data-folder-denied': 'Tài khoản này không được dùng thư mục dữ liệu.',
+      'postgres-not-here':
+        'PostgreSQL kèm theo không chạy được trên máy này. Hãy cài lại bằng npm install, hoặc đặt DATABASE_URL.',
+      'postgres-cluster-not-made': 'Không tạo được nơi chứa dữ liệu PostgreSQL.',
+      'postgres-other-version': 'Dữ liệu này do một phiên bản PostgreSQL khác tạo ra.',
+      'postgres-other-account': 'Dữ liệu PostgreSQL thuộc về tài khoản khác của máy này.',
+      'postgres-not-started': 'PostgreSQL không khởi động được. Xem postgres.log trong thư mục dữ liệu.',
       'port-in-use': 'Cổng đã có chương trình khác dùng. Hãy đặt PORT khác.',
     },
     keyBesideData:
@@ -77,13 +95,15 @@ export const cliWords = defineWords({
   },
   en: {
     command: 'command',
-    contract: 'Exit code: 0 done, 1 refused, 2 misused. --json prints exactly one JSON object on standard output.',
+    contract:
+      'Exit code: 0 done, 1 refused, 2 misused. --json prints exactly one JSON object on standard output.',
     json: 'Print exactly one JSON object.',
     noCommand: 'No command given.',
     unknownCommand: (asked) => `There is no command “${asked}”.`,
     wrongOption: (option) => `A wrong option, or one without its value: ${option}`,
     missingOption: (option) => `Missing option --${option}.`,
     wrongValue: (option, allowed) => `The value of --${option} is wrong; allowed: ${allowed}.`,
+    wrongVariable: (variable, value) => `The environment variable ${variable} is wrong: ${value}`,
     start: {
       about: 'Run the server until it is stopped (Ctrl-C).',
       ready: (url) => `Phủ Kín runs at ${url}`,
@@ -106,7 +126,8 @@ export const cliWords = defineWords({
       role: (roles) => `Role: ${roles.join(', ')}.`,
       unit: 'Code of a unit valid today, such as 25195; a hamlet is 25195/Ấp 3. May be repeated.',
       expires: 'Last day of use (year-month-day), in campaign time.',
-      passwordStdin: 'Read the password from standard input; otherwise a random one is made and printed once.',
+      passwordStdin:
+        'Read the password from standard input; otherwise a random one is made and printed once.',
       added: (username) => `Added the account ${username}.`,
       password: (password) => `Password (printed only this once): ${password}`,
       disabled: (username) => `Disabled the account ${username}.`,
@@ -131,7 +152,8 @@ export const cliWords = defineWords({
         'The server does not serve with a PostgreSQL login that is owner, superuser, BYPASSRLS or may create roles. See docs/guides/operate.md.',
       'migrations-pending':
         'The schema is not current and this login may not upgrade it. Set DATABASE_OWNER_URL and run migrate.',
-      'migration-changed': 'A schema file was changed after it was applied. Use the right version of the source.',
+      'migration-changed':
+        'A schema file was changed after it was applied. Use the right version of the source.',
       'migration-out-of-order':
         'A schema file has a lower number than one already applied. Use the right version of the source.',
       'database-newer': 'The database is newer than this source. Use a newer version.',
@@ -141,6 +163,19 @@ export const cliWords = defineWords({
       'key-file-unreadable': 'The key file cannot be read: it is not a key file of Phủ Kín.',
       'key-lost': 'The key file lacks a key that the database was written with. Restore the right file.',
       'key-wrong': 'The key file belongs to another database. Check PHUKIN_KEY_FILE.',
+      'data-folder-missing': 'There is no data folder.',
+      'data-folder-foreign':
+        'The data folder holds something that is not ours. Set PHUKIN_DATA to an empty folder.',
+      'data-folder-wrong-kind':
+        'This folder holds real data and not a demonstration, or the reverse. Set another PHUKIN_DATA.',
+      'data-folder-unreadable': 'phukin.json in the data folder is damaged. Restore it from a backup.',
+      'data-folder-denied': 'This account may not use the data folder.',
+      'postgres-not-here':
+        'The PostgreSQL that comes along does not run on this machine. Run npm install again, or set DATABASE_URL.',
+      'postgres-cluster-not-made': 'The place for PostgreSQL’s data could not be made.',
+      'postgres-other-version': 'The data was made by another version of PostgreSQL.',
+      'postgres-other-account': 'The PostgreSQL data belongs to another account of this machine.',
+      'postgres-not-started': 'PostgreSQL did not start. See postgres.log in the data folder.',
       'port-in-use': 'Another program uses the port. Set another PORT.',
     },
     keyBesideData:

@@ -46,7 +46,7 @@ export function createDatabase({ url, connections = 16 }: { url: string; connect
   const pool = poolOf({ connectionString: url, max: connections })
   const systemPool = poolOf({ connectionString: url, max: 6, options: '-c role=phukin_system' })
   return {
-    asUnit: (session, work) => transact(pool, becomeUnit(session), work),
+    asUnit: async (session, work) => transact(pool, becomeUnit(session), work),
     asPublic: (work) => transact(pool, 'begin; set local role phukin_public', work),
     asSystem: (reason, work) =>
       transact(pool, `begin; set local role phukin_system; set local app.reason = ${quoted(reason)}`, work),

@@ -70,7 +70,8 @@ export async function schemaRefusal(database: Database): Promise<DatabaseRefusal
 
 const UNDEFINED_TABLE = '42P01'
 const INSUFFICIENT_PRIVILEGE = '42501'
-const hasCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code
+const hasCode = (error: unknown, code: string) =>
+  error instanceof Error && 'code' in error && error.code === code
 
 /** Refused, unknown host, wrong password, no such database: what the person at the command line can mend. */
 function unreachable(error: unknown): null {
