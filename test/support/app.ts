@@ -1,6 +1,5 @@
 // The whole server on a fresh database, without a port: calls go straight to its routes. For tests that need endpoints.
 
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +15,7 @@ import { findAccount } from '../../src/server/auth/queries.ts'
 import { beginSession } from '../../src/server/auth/sign-in.ts'
 import { setCampaignNow } from '../../src/server/platform/clock.ts'
 import { readConfig } from '../../src/server/platform/config.ts'
+import { openDataFolder } from '../../src/server/platform/data-folder.ts'
 import { createDatabase, type Tx } from '../../src/server/platform/database.ts'
 import { openFiles } from '../../src/server/platform/files.ts'
 import { SESSION_COOKIE } from '../../src/server/platform/http.ts'
@@ -53,12 +53,14 @@ export async function testApp(): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'phukin-app-'))
   const database = createDatabase({ url: fresh.loginUrl, connections: 4 })
   await setUp(database)
+  const dataFolder = await openDataFolder(join(folder, 'data'), { make: 'real' })
   const protect = await openKeys(database, join(folder, 'keys.json'))
   const config = readConfig({ PHUKIN_DATA: join(folder, 'data') }, folder)
-  if (!protect.ok || !config.ok) throw new Error('the test’s own key or configuration was refused')
+  if (!protect.ok || !config.ok || !dataFolder.ok) throw new Error('the test’s own set-up was refused')
   const services: Services = {
     config: config.value,
     log: quietLog,
+    dataFolder: dataFolder.value,
     database,
     protect: protect.value,
     files: await openFiles(join(folder, 'files'), protect.value),
@@ -74,10 +76,13 @@ export async function testApp(): Promise<TestApp> {
     routed: app.routed,
     async send(called, input, who, origin = ORIGIN) {
       const { url, json } = requestOf(called, input)
-      const headers: Record<string, string> = { host: 'phukin.test', origin }
-      if (json !== null) headers['content-type'] = 'application/json'
-      if (who && 'cookie' in who) headers['cookie'] = who.cookie
-      if (who && 'bearer' in who) headers['authorization'] = `Bearer ${who.bearer}`
+      const headers = {
+        host: 'phukin.test',
+        origin,
+        ...(json !== null && { 'content-type': 'application/json' }),
+        ...(who && 'cookie' in who && { cookie: who.cookie }),
+        ...(who && 'bearer' in who && { authorization: `Bearer ${who.bearer}` }),
+      }
       return app.hono.request(ORIGIN + url, { method: called.method.toUpperCase(), headers, body: json })
     },
     async signedIn(role) {

@@ -71,6 +71,15 @@ export type Tables = {
     lo: number
     hi: number
   }
+  boardReports: {
+    unitId: number
+    milestone: string
+    effective: string
+    communes: number
+    source: string
+    lo: number
+    hi: number
+  }
   campaignClock: {
     onlyRow: Generated<boolean>
     offsetMs: Generated<number>
@@ -90,9 +99,10 @@ export type Tables = {
   coverageReports: {
     communeId: number
     milestone: string
+    source: string
     effective: string
     known: string
-    source: string
+    folded: Generated<boolean>
   }
   facts: {
     communeId: number
@@ -122,14 +132,12 @@ export type Tables = {
     rowNo: number
     outcome: 'rejected' | 'waiting'
     problems: Json
-    cells: Buffer
   }
   importRows: {
     importId: string
     rowNo: number
-    communeId: number
-    hamletId: number
-    registeredHamletId: number | null
+    communeId: number | null
+    hamletId: number | null
     away: boolean
     residence: string
     newPersonId: string
@@ -137,7 +145,7 @@ export type Tables = {
     fullName: string
     matchKey: string
     words: string[]
-    birthYear: number
+    birthYear: number | null
     birthMonth: number | null
     birthDay: number | null
     sex: string | null
@@ -151,9 +159,10 @@ export type Tables = {
     cmndLast2: string | null
     phoneBlock: Buffer | null
     phoneLast2: string | null
+    eidLevel: number | null
     effective: string
-    registerHash: number
-    course: number
+    rowHash: number
+    courseKey: string
     body: Json
   }
   imports: {
@@ -170,7 +179,7 @@ export type Tables = {
     state: 'reading' | 'previewed' | 'committing' | 'committed' | 'refused' | 'cancelled'
     progress: DefaultJson
     summary: Json | null
-    refusal: string | null
+    refusal: Json | null
     startedBy: string | null
     startedAt: DefaultInstant
     endedAt: Instant | null
@@ -211,6 +220,7 @@ export type Tables = {
     eidLevel: number | null
     deviceClass: string | null
     registerHash: number | null
+    registerAsOf: string | null
     revision: Generated<number>
   }
   peopleWords: {
