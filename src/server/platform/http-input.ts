@@ -25,8 +25,9 @@ export async function readInput(
     name,
     fromText([c.req.param(name) ?? ''], shape[name]),
   ])
-  const parsed = endpoint.input.safeParse({ ...rest.value, ...Object.fromEntries(path) })
-  return parsed.success ? ok({ input: parsed.data, body }) : err(inputProblem(parsed.error))
+  const given = { ...rest.value, ...Object.fromEntries(path) }
+  const parsed = endpoint.input.safeParse(given)
+  return parsed.success ? ok({ input: parsed.data, body }) : err(inputProblem(parsed.error, given))
 }
 
 function queryOf(endpoint: Endpoint, c: Context): Given {

@@ -91,8 +91,8 @@ async function callHandler(
   c: Context,
 ): Promise<Result<Response, Problem>> {
   const credentials = credentialsOf(c)
-  if (!isSameOrigin(c.req.raw, credentials.cookie !== null && credentials.bearer === null))
-    return err({ code: 'cross-site' })
+  const byCookie = credentials.cookie !== null && credentials.bearer === null
+  if (!isSameOrigin(c.req.raw, byCookie, app.services.config.url)) return err({ code: 'cross-site' })
   const session = await app.authenticate(credentials)
   const refusal = accessRefusal(endpoint, session)
   if (refusal) return err({ code: refusal })
@@ -107,7 +107,7 @@ async function callHandler(
   const output = endpoint.output.safeParse(result.value)
   if (output.success) return ok(await answerJson(c, output.data))
   throw new Error(`the output of ${endpoint.name} is not what its contract says`, {
-    cause: inputProblem(output.error),
+    cause: inputProblem(output.error, result.value),
   })
 }
 

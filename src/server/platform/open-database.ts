@@ -6,7 +6,7 @@ import { open, readFile } from 'node:fs/promises'
 import { err, ok, type Result } from '#domain/result'
 import { createDatabase, type Database } from './database.ts'
 import { appliedMigrations, type MigrationRefusal, migrate, migrationFiles, pendingOf } from './migrate.ts'
-import { describeLogin, LOGIN_ROLE, maySafelyServe, prepareRoles } from './roles.ts'
+import { describeLogin, LOGIN_ROLE, maySafelyServe, OWNER_ROLE, prepareRoles } from './roles.ts'
 
 export type DatabaseRefusal =
   | MigrationRefusal['code']
@@ -29,8 +29,10 @@ export async function openDatabase(given: DatabaseUrls): Promise<Result<OpenedDa
   const login = await describeLogin(given.databaseUrl).catch(unreachable)
   if (!login) return err('database-unreachable')
   if (given.ownerUrl !== null) return openAsPrepared(given.databaseUrl, given.ownerUrl)
-  if (!login.createsRoles && !login.superuser)
-    return login.owner ? err('roles-not-allowed') : openAsPrepared(given.databaseUrl, null)
+  if (!login.createsRoles && !login.superuser) {
+    const mustBePrepared = login.owner && login.name !== OWNER_ROLE
+    return mustBePrepared ? err('roles-not-allowed') : openAsPrepared(given.databaseUrl, null)
+  }
   const loginPassword = await keptPassword(given.passwordFile)
   const prepared = await prepareRoles({ adminUrl: given.databaseUrl, loginPassword })
   if (!prepared.ok) return prepared
@@ -76,7 +78,7 @@ const hasCode = (error: unknown, code: string) =>
 /** Refused, unknown host, wrong password, no such database: what the person at the command line can mend. */
 function unreachable(error: unknown): null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (/^(E[A-Z]+|28\d{3}|3D000|57P03|08\d{3})$/.test(code)) return null
+  if (/^(E[A-Z]+|28[0-9A-Z]{3}|3D000|57P03|08[0-9A-Z]{3})$/.test(code)) return null
   throw error
 }
 

@@ -26,18 +26,28 @@ export function answerOf({ code, fields, facts }: Problem, requestId: string): P
   }
 }
 
-/** Which fields of the input are wrong, and how: never the value itself, which may be a number of a citizen. */
-export function inputProblem(error: z.core.$ZodError): Problem<'input-invalid'> {
+/**
+ * Which fields of what was `given` are wrong, and how: never the value itself, which may be a number of a citizen. (zod keeps
+ * values out of its errors, so what is missing is looked up.)
+ */
+export function inputProblem(error: z.core.$ZodError, given: unknown): Problem<'input-invalid'> {
   return {
     code: 'input-invalid',
-    fields: error.issues.map((issue) => ({ path: issue.path.join('.'), code: fieldProblemOf(issue) })),
+    fields: error.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      code: isMissing(given, issue.path) ? 'missing' : fieldProblemOf(issue),
+    })),
   }
 }
 
+const isMissing = (given: unknown, path: readonly PropertyKey[]): boolean =>
+  path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+    given,
+  ) === undefined
+
 function fieldProblemOf(issue: z.core.$ZodIssue): FieldProblem {
   switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? 'missing' : 'wrong'
     case 'too_small':
       return 'too-small'
     case 'too_big':

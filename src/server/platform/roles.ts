@@ -5,6 +5,7 @@ import pg from 'pg'
 import { err, ok, type Result } from '#domain/result'
 
 export const LOGIN_ROLE = 'phukin_login'
+export const OWNER_ROLE = 'phukin_owner'
 
 export type Login = {
   readonly name: string
