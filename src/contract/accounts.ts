@@ -13,7 +13,7 @@ const isoDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 const nothing = z.object({})
 
 /** Who is signed in. `units` are those of the account; empty for the system administrator. */
-export const me = z.object({
+const me = z.object({
   accountId: z.string(),
   username: z.string(),
   displayName: z.string(),
@@ -77,7 +77,7 @@ export const useSetupLink = endpoint({
   problems: ['setup-link-invalid', 'username-taken', 'password-weak'],
 })
 
-export const account = z.object({
+const account = z.object({
   accountId: z.string(),
   username: z.string(),
   displayName: z.string(),

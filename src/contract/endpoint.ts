@@ -5,7 +5,7 @@ import type * as z from 'zod/mini'
 import type { Role } from '#domain/access'
 import type { ProblemCode } from './problems.ts'
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** 'public': nobody needs to sign in. A list: only these roles; an empty list: nobody. */
 export type Roles = 'public' | 'anyone-signed-in' | readonly Role[]

@@ -52,14 +52,7 @@ export const EVERYWHERE = [
 ] as const satisfies readonly ProblemCode[]
 
 /** Why one field is refused; the phrases stand in words/problems.ts. */
-export const FIELD_PROBLEMS = [
-  'missing',
-  'wrong',
-  'too-small',
-  'too-big',
-  'not-listed',
-  'unexpected',
-] as const
+const FIELD_PROBLEMS = ['missing', 'wrong', 'too-small', 'too-big', 'not-listed', 'unexpected'] as const
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
 
 export type Problem<C extends ProblemCode = ProblemCode> = {

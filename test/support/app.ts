@@ -125,7 +125,7 @@ const UNIT_CODES: Readonly<Record<Role, readonly string[]>> = {
   system_administrator: [],
 }
 
-export const usernameOf = (role: Role): string => role.replace('_', '-')
+const usernameOf = (role: Role): string => role.replace('_', '-')
 
 async function makeRoleAccount(tx: Tx, role: Role): Promise<void> {
   const made = await makeAccount(tx, null, {

@@ -12,16 +12,14 @@ import type { Session } from '../platform/session.ts'
 import { foldUsername, hashPassword, isStrongPassword, isUsername, newToken } from './password.ts'
 import {
   type AccountRow,
-  deleteSessionsOf,
   findAccountById,
   findUnit,
   insertAccount,
-  insertToken,
   lockActiveAdministrators,
-  revokeTokensOf,
   unitNames,
   updateDisabled,
 } from './queries.ts'
+import { deleteSessionsOf, insertToken, revokeTokensOf } from './queries-credentials.ts'
 
 type Identity = {
   readonly username: string

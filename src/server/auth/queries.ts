@@ -1,13 +1,9 @@
-// The SQL of accounts, sessions, tokens and set-up links, and the reading of the audit log. Decides nothing.
+// The SQL of accounts and of the units they are given, and the reading of the audit log. Decides nothing.
 
 import { sql } from 'kysely'
 import type { Role } from '#domain/access'
 import { sqlCampaignToday } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
-
-export const SESSION_IDLE_HOURS = 12
-export const SESSION_DAYS = 7
-export const SETUP_LINK_HOURS = 24
 
 export type AccountRow = {
   readonly accountId: string
@@ -19,7 +15,6 @@ export type AccountRow = {
   readonly disabledAt: Date | null
   readonly unitIds: readonly number[]
 }
-export type SignedIn = AccountRow & { readonly credentialId: string }
 
 const unitIds = sql<
   number[]
@@ -40,7 +35,7 @@ const accounts = (tx: Tx) =>
     ])
 
 /** Neither disabled nor past its last campaign day. */
-const activeAccounts = (tx: Tx) =>
+export const activeAccounts = (tx: Tx) =>
   accounts(tx)
     .where('a.disabledAt', 'is', null)
     .where((eb) => eb.or([eb('a.expiresOn', 'is', null), eb('a.expiresOn', '>=', sqlCampaignToday)]))
@@ -111,137 +106,6 @@ export async function updatePassword(tx: Tx, accountId: string, passwordHash: st
     .where('accountId', '=', accountId)
     .execute()
 }
-
-export async function insertSession(tx: Tx, accountId: string, tokenHash: Buffer): Promise<string> {
-  const row = await tx
-    .insertInto('sessions')
-    .values({ accountId, tokenHash })
-    .returning('sessionId')
-    .executeTakeFirstOrThrow()
-  return row.sessionId
-}
-
-/** Of an active account, within its idle and absolute limits. Also notes, every five minutes at most, that it was seen. */
-export async function findSession(tx: Tx, tokenHash: Buffer): Promise<SignedIn | undefined> {
-  const found = await activeAccounts(tx)
-    .innerJoin('sessions as s', 's.accountId', 'a.accountId')
-    .select([
-      's.sessionId as credentialId',
-      sql<boolean>`s.seen_at < now() - interval '5 minutes'`.as('stale'),
-    ])
-    .where('s.tokenHash', '=', tokenHash)
-    .where('s.seenAt', '>', hoursAgo(SESSION_IDLE_HOURS))
-    .where('s.createdAt', '>', hoursAgo(SESSION_DAYS * 24))
-    .executeTakeFirst()
-  if (found?.stale) {
-    await tx
-      .updateTable('sessions')
-      .set({ seenAt: sql`now()` })
-      .where('sessionId', '=', found.credentialId)
-      .execute()
-  }
-  return found
-}
-
-const hoursAgo = (hours: number) => sql<Date>`now() - ${hours} * interval '1 hour'`
-
-export async function deleteSession(tx: Tx, sessionId: string): Promise<void> {
-  await tx.deleteFrom('sessions').where('sessionId', '=', sessionId).execute()
-}
-
-/** All of an account, or all but one. */
-export async function deleteSessionsOf(tx: Tx, accountId: string, but: string | null): Promise<void> {
-  const all = tx.deleteFrom('sessions').where('accountId', '=', accountId)
-  await (but === null ? all : all.where('sessionId', '<>', but)).execute()
-}
-
-export async function deleteEnded(tx: Tx): Promise<void> {
-  await tx
-    .deleteFrom('sessions')
-    .where((eb) =>
-      eb.or([
-        eb('seenAt', '<', hoursAgo(SESSION_IDLE_HOURS)),
-        eb('createdAt', '<', hoursAgo(SESSION_DAYS * 24)),
-      ]),
-    )
-    .execute()
-  await tx.deleteFrom('setupLinks').where('expiresAt', '<', sql<Date>`now()`).execute()
-  await tx
-    .deleteFrom('loginAttempts')
-    .where('expire', '<', sql<number>`extract(epoch from now()) * 1000`)
-    .execute()
-}
-
-export async function insertToken(
-  tx: Tx,
-  made: { accountId: string; tokenHash: Buffer; label: string; days: number },
-): Promise<{ tokenId: string; expiresAt: Date }> {
-  const { days, ...values } = made
-  return tx
-    .insertInto('apiTokens')
-    .values({ ...values, expiresAt: sql<Date>`now() + ${days} * interval '1 day'` })
-    .returning(['tokenId', 'expiresAt'])
-    .executeTakeFirstOrThrow()
-}
-
-export const findToken = (tx: Tx, tokenHash: Buffer): Promise<SignedIn | undefined> =>
-  activeAccounts(tx)
-    .innerJoin('apiTokens as t', 't.accountId', 'a.accountId')
-    .select('t.tokenId as credentialId')
-    .where('t.tokenHash', '=', tokenHash)
-    .where('t.revokedAt', 'is', null)
-    .where('t.expiresAt', '>', sql<Date>`now()`)
-    .executeTakeFirst()
-
-export const listTokens = (tx: Tx, accountId: string) =>
-  tx
-    .selectFrom('apiTokens')
-    .select(['tokenId', 'label', 'createdAt', 'expiresAt', 'revokedAt'])
-    .where('accountId', '=', accountId)
-    .orderBy('createdAt')
-    .execute()
-
-/** Whether there was one of this account to revoke. */
-export async function revokeToken(tx: Tx, accountId: string, tokenId: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('apiTokens')
-    .set({ revokedAt: sql`now()` })
-    .where('tokenId', '=', tokenId)
-    .where('accountId', '=', accountId)
-    .where('revokedAt', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-export async function revokeTokensOf(tx: Tx, accountId: string): Promise<void> {
-  await tx
-    .updateTable('apiTokens')
-    .set({ revokedAt: sql`now()` })
-    .where('accountId', '=', accountId)
-    .where('revokedAt', 'is', null)
-    .execute()
-}
-
-/** The new link replaces those that nobody used. */
-export async function insertSetupLink(tx: Tx, tokenHash: Buffer): Promise<void> {
-  await tx.deleteFrom('setupLinks').where('usedAt', 'is', null).execute()
-  const expiresAt = sql<Date>`now() + ${SETUP_LINK_HOURS} * interval '1 hour'`
-  await tx.insertInto('setupLinks').values({ tokenHash, expiresAt }).execute()
-}
-
-/** Whether the link was good; it is used from now on. The row lock lets only one of two win. */
-export async function spendSetupLink(tx: Tx, tokenHash: Buffer): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('setupLinks')
-    .set({ usedAt: sql`now()` })
-    .where('tokenHash', '=', tokenHash)
-    .where('usedAt', 'is', null)
-    .where('expiresAt', '>', sql<Date>`now()`)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-export type UnitName = { readonly unitId: number; readonly name: string }
 
 /** By the newest name of each number. */
 export async function unitNames(tx: Tx, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {

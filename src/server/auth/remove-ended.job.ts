@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { task } from '../platform/jobs.ts'
-import { deleteEnded } from './queries.ts'
+import { deleteEnded } from './queries-credentials.ts'
 
 export const removeEnded = task({
   name: 'remove-ended-sessions',

@@ -10,17 +10,8 @@ import { type App, type Ctx, route, SESSION_COOKIE } from '../platform/http.ts'
 import type { Session } from '../platform/session.ts'
 import { describeAccounts, endAccount, makeAccount } from './accounts.ts'
 import { hashPassword, isPassword, isStrongPassword } from './password.ts'
-import {
-  type AccountRow,
-  deleteSession,
-  deleteSessionsOf,
-  findAccountById,
-  listAccountRows,
-  listAudit,
-  revokeToken,
-  SESSION_DAYS,
-  updatePassword,
-} from './queries.ts'
+import { type AccountRow, findAccountById, listAccountRows, listAudit, updatePassword } from './queries.ts'
+import { deleteSession, deleteSessionsOf, revokeToken, SESSION_DAYS } from './queries-credentials.ts'
 import { makeFirstAdministrator } from './setup.ts'
 import { type Attempts, beginSession, createAttempts, type NewSession, signIn } from './sign-in.ts'
 

@@ -9,7 +9,8 @@ import { recordAudit } from '../platform/audit.ts'
 import type { Database } from '../platform/database.ts'
 import { type IdentityProblem, makeAdministrator } from './accounts.ts'
 import { hashToken, newToken } from './password.ts'
-import { type AccountRow, hasAccounts, insertSetupLink, spendSetupLink } from './queries.ts'
+import { type AccountRow, hasAccounts } from './queries.ts'
+import { insertSetupLink, spendSetupLink } from './queries-credentials.ts'
 
 /** The token of a fresh link; null when there are accounts. A link made before and not used is void from now on. */
 export function makeSetupLink(database: Database): Promise<string | null> {

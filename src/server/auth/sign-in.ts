@@ -11,14 +11,8 @@ import type { Database } from '../platform/database.ts'
 import type { Authenticate } from '../platform/http.ts'
 import type { Session } from '../platform/session.ts'
 import { foldUsername, hashToken, isPassword, newToken } from './password.ts'
-import {
-  type AccountRow,
-  findAccount,
-  findActiveAccount,
-  findSession,
-  findToken,
-  insertSession,
-} from './queries.ts'
+import { type AccountRow, findAccount, findActiveAccount } from './queries.ts'
+import { findSession, findToken, insertSession } from './queries-credentials.ts'
 
 export const WRONG_ATTEMPTS = 10
 export const ATTEMPT_MINUTES = 15

@@ -8,7 +8,7 @@ import { problemWords } from '#words/problems'
 /** Vietnamese first. */
 export type Phrase = { readonly vi: string; readonly en: string }
 
-export type Option = {
+type Option = {
   readonly type: 'string' | 'boolean'
   readonly multiple?: boolean
   /** Shown in the help: --unit CODE. */

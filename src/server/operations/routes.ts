@@ -6,7 +6,7 @@ import { openApiOf } from '#contract/openapi'
 import { problem } from '#contract/problems'
 import { ok } from '#domain/result'
 import { type App, route } from '../platform/http.ts'
-import { appliedMigrations, migrationFiles, pendingOf } from '../platform/migrate.ts'
+import { schemaRefusal } from '../platform/open-database.ts'
 
 export function operationsRoutes(app: App): void {
   const { database, log } = app.services
@@ -15,9 +15,9 @@ export function operationsRoutes(app: App): void {
 
   route(app, contract.ready, async () => {
     try {
-      const pending = pendingOf(await migrationFiles(), await appliedMigrations(database.systemPool))
-      if (pending.ok && pending.value.length === 0) return ok({ ready: true as const })
-      log.warn('not ready: the schema is not current')
+      const refusal = await schemaRefusal(database)
+      if (refusal === null) return ok({ ready: true as const })
+      log.warn('not ready: the schema is not current', { refusal })
     } catch (error) {
       log.warn('not ready: the database does not answer', { error })
     }

@@ -4,7 +4,7 @@
 import type { Tx } from './database.ts'
 import type { Session } from './session.ts'
 
-export type AuditAction =
+type AuditAction =
   | 'login'
   | 'login-failed'
   | 'logout'

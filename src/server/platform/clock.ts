@@ -9,13 +9,13 @@ import type { Tx } from './database.ts'
 export const realNow = (): number => Date.now()
 
 /** Milliseconds since the epoch, in campaign time. */
-export const campaignNow = async (tx: Tx): Promise<number> => realNow() + (await clockOffset(tx))
+const campaignNow = async (tx: Tx): Promise<number> => realNow() + (await clockOffset(tx))
 
 /** Today in Việt Nam, in campaign time. */
 export const campaignToday = async (tx: Tx): Promise<Day> => dayOfInstant(await campaignNow(tx))
 
 /** Milliseconds that campaign time is ahead of real time; phones are told. */
-export const clockOffset = async (tx: Tx): Promise<number> =>
+const clockOffset = async (tx: Tx): Promise<number> =>
   (await tx.selectFrom('campaignClock').select('offsetMs').executeTakeFirstOrThrow()).offsetMs
 
 /** Today in campaign time as a date of SQL, for a query that would otherwise ask twice. */

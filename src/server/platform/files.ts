@@ -19,9 +19,9 @@ import { realNow } from './clock.ts'
 import { task } from './jobs.ts'
 import type { Protect } from './protect.ts'
 
-export const KEPT_DAYS = 30
+const KEPT_DAYS = 30
 
-export type SavedFile = { readonly fileId: string; readonly bytes: number; readonly sha256: Buffer }
+type SavedFile = { readonly fileId: string; readonly bytes: number; readonly sha256: Buffer }
 
 export type Files = {
   /** Reads the source to its end; a source that fails leaves nothing behind. */
