@@ -1,4 +1,5 @@
 // The environment, read once into a frozen value. Nothing else in the server reads process.env.
+import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
 import { err, ok, type Result } from '#domain/result'
 
@@ -33,19 +34,25 @@ export const readConfig = (
   const refuse = (variable: string, value: string) => err({ variable, value })
   const path = (text: string) => (isAbsolute(text) ? text : resolve(folder, text))
 
-  const port = Number(given('PORT') ?? 8080)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return refuse('PORT', given('PORT') ?? '')
+  const portText = given('PORT') ?? '8080'
+  const port = Number(portText)
+  if (!/^\d{1,5}$/.test(portText) || port > 65_535) return refuse('PORT', portText)
+  const host = given('HOST') ?? '127.0.0.1'
+  if (isIP(host) === 0 && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) return refuse('HOST', host)
   const url = given('PHUKIN_URL')?.replace(/\/+$/, '') ?? null
   if (url !== null && !isUrl(url, ['http:', 'https:'])) return refuse('PHUKIN_URL', url)
   for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL']) {
     const value = given(name)
     if (value !== null && !isUrl(value, ['postgres:', 'postgresql:'])) return refuse(name, '…')
   }
+  // Alone it would be forgotten, and the embedded database started beside the one that was meant.
+  if (given('DATABASE_OWNER_URL') !== null && given('DATABASE_URL') === null)
+    return refuse('DATABASE_URL', '')
   const keyFile = given('PHUKIN_KEY_FILE')
   return ok(
     Object.freeze({
       port,
-      host: given('HOST') ?? '127.0.0.1',
+      host,
       dataFolder: path(given('PHUKIN_DATA') ?? 'data'),
       dataFolderGiven: given('PHUKIN_DATA') !== null,
       keyFile: keyFile === null ? null : path(keyFile),
