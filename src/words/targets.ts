@@ -1,0 +1,224 @@
+// Names of what a campaign counts: targets, stages, cohorts, external figures, and who counts, told in words from the rule
+// itself. A campaign is data: what has no name here is told by its milestones or its rule.
+
+import type { Base, Campaign, ExternalFigure, Layer } from '#domain/campaign'
+import type { Day } from '#domain/dates'
+import type { Milestone } from '#domain/milestones'
+import type { ResidenceBase } from '#domain/timeline'
+import { defineWords, formatDay, type Language } from './words.ts'
+
+const milestones = {
+  card_collected: 'Thu nhận hồ sơ cấp thẻ',
+  card: 'Có thẻ căn cước',
+  eid_collected: 'Thu nhận hồ sơ định danh',
+  eid_approved: 'Hồ sơ định danh được duyệt',
+  eid_activated: 'Kích hoạt định danh',
+  eid_used: 'Có dùng định danh',
+  sim_own_name: 'SIM chính chủ',
+  signature: 'Chữ ký số của công dân',
+  smartphone_4g: 'Điện thoại thông minh 4G',
+} satisfies Record<Milestone, string>
+
+const layers = {
+  headline: 'Mục tiêu phấn đấu',
+  operational: 'Chỉ tiêu cụ thể',
+  ministry: 'Bộ Công an giao',
+  chain: 'Theo chuỗi',
+} satisfies Record<Layer, string>
+
+const residence = {
+  present: 'đang sinh sống tại đơn vị',
+  registered: 'đăng ký thường trú tại đơn vị',
+} satisfies Record<ResidenceBase, string>
+
+const externalUnits = {
+  person: 'người',
+  subscription: 'thuê bao',
+  certificate: 'chứng thư số',
+} satisfies Record<ExternalFigure['unit'], string>
+
+export const targetWords = defineWords({
+  vi: {
+    milestones,
+    layers,
+    residence,
+    externalUnits,
+    targets: {
+      card: 'Cấp thẻ căn cước',
+      card_first_time: 'Cấp thẻ lần đầu',
+      card_hard_to_reach: 'Cấp thẻ cho người khó thu nhận',
+      eid_collected: 'Thu nhận hồ sơ định danh',
+      eid_activated: 'Kích hoạt định danh điện tử',
+      sim_signature: 'SIM chính chủ kèm chữ ký số',
+      smartphone_4g: 'Điện thoại thông minh 4G',
+    },
+    bases: {
+      campaign: 'sinh đến hết 2010',
+      aged14: 'đã đủ 14 tuổi',
+      has_card: 'đã có thẻ',
+      collected: 'đã thu nhận hồ sơ',
+      first_time: 'sinh trước 7/2010, chưa có thẻ',
+      first_time_undated: 'chỉ ghi năm sinh 2010',
+      hard_to_reach: 'danh sách khó thu nhận',
+      born_2010: 'sinh năm 2010, chưa có thẻ',
+    },
+    cohorts: {
+      born_2010: 'Sinh năm 2010, chưa có thẻ',
+      first_time: 'Đến tuổi cấp thẻ lần đầu',
+      first_time_undated: 'Sinh năm 2010, chưa rõ tháng',
+      hard_to_reach: 'Biến động, khó thu nhận',
+    },
+    cohortLists: { hard_to_reach: 'danh sách biến động, khó thu nhận' },
+    external: {
+      people_over_14: 'Công dân trên 14 tuổi',
+      people_over_14_signature: 'Người dân trên 14 tuổi (mẫu số của chữ ký số)',
+      signatures: 'Chữ ký số',
+      signatures_state: 'Chữ ký số khối Đảng, Nhà nước',
+      signatures_citizens_and_enterprises: 'Chữ ký số của người dân và doanh nghiệp',
+      own_name_subscriptions: 'Thuê bao chính chủ',
+      smartphone_subscriptions: 'Thuê bao dùng điện thoại thông minh',
+      subscriptions_2g: 'Thuê bao còn dùng điện thoại 2G',
+    },
+    rule: {
+      people: 'người',
+      born: (from: string, to: string) => `sinh từ ${from} đến ${to}`,
+      bornTo: (to: string) => `sinh đến hết ${to}`,
+      bornFrom: (from: string) => `sinh từ ${from}`,
+      undecided: 'ngày sinh ghi thiếu nên chưa biết có thuộc diện không',
+      aged: (years: string) => `đã đủ ${years} tuổi vào ngày số liệu`,
+      holding: (milestone: string) => `đã được xác nhận “${milestone}”`,
+      lacking: (milestone: string, day: string) => `ngày ${day} chưa được xác nhận “${milestone}”`,
+      inCohort: (list: string) => `thuộc ${list}`,
+      notInCohort: (list: string) => `không thuộc ${list}`,
+      fixed: (day: string) => `chốt ngày ${day}, về sau không thay đổi`,
+    },
+  },
+  en: {
+    milestones: {
+      card_collected: 'Card dossier collected',
+      card: 'Has an identity card',
+      eid_collected: 'E-ID dossier collected',
+      eid_approved: 'E-ID dossier approved',
+      eid_activated: 'E-ID activated',
+      eid_used: 'E-ID in use',
+      sim_own_name: 'SIM in own name',
+      signature: 'Citizen’s digital signature',
+      smartphone_4g: '4G smartphone',
+    },
+    layers: {
+      headline: 'Headline goal',
+      operational: 'Operational target',
+      ministry: 'Set by the ministry',
+      chain: 'Along the chain',
+    },
+    residence: { present: 'living in the unit', registered: 'registered in the unit' },
+    externalUnits: { person: 'people', subscription: 'subscriptions', certificate: 'certificates' },
+    targets: {
+      card: 'Identity card issued',
+      card_first_time: 'First identity card',
+      card_hard_to_reach: 'Card for the hard-to-reach',
+      eid_collected: 'E-ID dossier collected',
+      eid_activated: 'E-ID activated',
+      sim_signature: 'Own-name SIM with signature',
+      smartphone_4g: '4G smartphone',
+    },
+    bases: {
+      campaign: 'born by the end of 2010',
+      aged14: 'aged 14',
+      has_card: 'with a card',
+      collected: 'dossier collected',
+      first_time: 'born before 7/2010, no card',
+      first_time_undated: 'only the year 2010 is known',
+      hard_to_reach: 'hard-to-reach list',
+      born_2010: 'born in 2010, no card',
+    },
+    cohorts: {
+      born_2010: 'Born in 2010, no card',
+      first_time: 'Of age for a first card',
+      first_time_undated: 'Born in 2010, month unknown',
+      hard_to_reach: 'On the move, hard to reach',
+    },
+    cohortLists: { hard_to_reach: 'the hard-to-reach list' },
+    external: {
+      people_over_14: 'Citizens over 14',
+      people_over_14_signature: 'People over 14 (denominator of signatures)',
+      signatures: 'Digital signatures',
+      signatures_state: 'Signatures of Party and State bodies',
+      signatures_citizens_and_enterprises: 'Signatures of citizens and enterprises',
+      own_name_subscriptions: 'Own-name subscriptions',
+      smartphone_subscriptions: 'Subscriptions on smartphones',
+      subscriptions_2g: 'Subscriptions still on 2G phones',
+    },
+    rule: {
+      people: 'people',
+      born: (from, to) => `born from ${from} to ${to}`,
+      bornTo: (to) => `born by ${to}`,
+      bornFrom: (from) => `born from ${from}`,
+      undecided: 'whose birth date is too coarse to decide',
+      aged: (years) => `aged ${years} on the day of the figures`,
+      holding: (milestone) => `confirmed “${milestone}”`,
+      lacking: (milestone, day) => `not confirmed “${milestone}” on ${day}`,
+      inCohort: (list) => `on ${list}`,
+      notInCohort: (list) => `not on ${list}`,
+      fixed: (day) => `fixed on ${day}, unchanged since`,
+    },
+  },
+})
+
+type Names = Readonly<Record<string, string | undefined>>
+const named = (names: Names, id: string): string | undefined => names[id]
+
+/** A target by its name, else by the milestones it counts. */
+export function targetName(campaign: Campaign, id: string, measure: number, language: Language): string {
+  return named(targetWords[language].targets, id) ?? measureName(campaign, measure, language)
+}
+
+/** "SIM chính chủ + Chữ ký số của công dân". */
+export function measureName(campaign: Campaign, measure: number, language: Language): string {
+  const of = campaign.measures.find(({ no }) => no === measure)?.of ?? []
+  return of.map((milestone) => targetWords[language].milestones[milestone]).join(' + ')
+}
+
+export const cohortName = (id: string, language: Language): string =>
+  named(targetWords[language].cohorts, id) ?? id
+
+export const externalName = (id: string, language: Language): string =>
+  named(targetWords[language].external, id) ?? id
+
+/** A few words beside a name; the rule in full where there are none. */
+export function baseName(campaign: Campaign, id: string, language: Language): string {
+  return named(targetWords[language].bases, id) ?? baseInWords(campaign, id, language)
+}
+
+/** "người sinh từ 01/01/2010 đến 30/6/2010, ngày 25/3/2024 chưa …; chốt ngày 25/3/2024, về sau không thay đổi". */
+export function baseInWords(campaign: Campaign, id: string, language: Language): string {
+  const base = campaign.bases.find((one) => one.id === id)
+  return base === undefined ? id : describeRule(base, language)
+}
+
+function describeRule(base: Base, language: Language): string {
+  const { rule, milestones: names, cohortLists } = targetWords[language]
+  const day = (on: Day) => formatDay(on, language)
+  const list = (id: string) => named(cohortLists, id) ?? id
+  const conditions = [
+    bornInWords(base, language),
+    base.undecidedBirth === 'only' ? rule.undecided : null,
+    base.aged === undefined ? null : rule.aged(String(base.aged)),
+    base.holding === undefined ? null : rule.holding(names[base.holding]),
+    base.lacking === undefined || base.fixedOn === undefined
+      ? null
+      : rule.lacking(names[base.lacking], day(base.fixedOn)),
+    base.inCohort === undefined ? null : rule.inCohort(list(base.inCohort)),
+    base.notInCohort === undefined ? null : rule.notInCohort(list(base.notInCohort)),
+  ].filter((condition) => condition !== null)
+  const fixed = base.fixedOn === undefined ? '' : `; ${rule.fixed(day(base.fixedOn))}`
+  return `${rule.people} ${conditions.join(', ')}${fixed}`
+}
+
+function bornInWords({ bornFrom, bornTo }: Base, language: Language): string | null {
+  const { rule } = targetWords[language]
+  const day = (on: Day) => formatDay(on, language)
+  if (bornFrom !== undefined && bornTo !== undefined) return rule.born(day(bornFrom), day(bornTo))
+  if (bornTo !== undefined) return rule.bornTo(day(bornTo))
+  return bornFrom === undefined ? null : rule.bornFrom(day(bornFrom))
+}
