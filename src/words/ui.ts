@@ -107,6 +107,7 @@ export const uiWords = defineWords({
       text: 'Cỡ chữ',
       texts: { usual: 'Vừa', large: 'Lớn', larger: 'Rất lớn' },
       language: 'Ngôn ngữ',
+      languages: { vi: 'Tiếng Việt', en: 'English' },
     },
   },
   en: {
@@ -214,6 +215,7 @@ export const uiWords = defineWords({
       text: 'Text size',
       texts: { usual: 'Normal', large: 'Large', larger: 'Very large' },
       language: 'Language',
+      languages: { vi: 'Tiếng Việt', en: 'English' },
     },
   },
 })

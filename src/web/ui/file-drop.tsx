@@ -60,9 +60,9 @@ export function FileDrop({ label, endings, maxMegabytes, onFile, onPaste }: File
   }
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset lays its parts out by rules of its own
     <div
       className="drop"
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be dropped on in every browser
       role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the focus so that Ctrl V lands here
       tabIndex={0}

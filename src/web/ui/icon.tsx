@@ -29,6 +29,7 @@ const PATHS = {
 } as const
 
 export type IconName = keyof typeof PATHS
+export const ICONS = Object.keys(PATHS).filter((name): name is IconName => name in PATHS)
 
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (

@@ -12,7 +12,7 @@ export function TileDetail({ tile }: { tile: Tile | null }) {
   if (tile === null) return <div className="tile-detail tile-detail-empty">{words.point}</div>
   return (
     <div className="tile-detail" aria-hidden="true">
-      <p className="tile-detail-name">{tile.name}</p>
+      <p className="tile-detail-name">{tile.fullName}</p>
       <p className="tile-detail-district">{tile.district}</p>
       <FourCellMark mark={tile.mark} size={120} isDecoration />
       <dl>

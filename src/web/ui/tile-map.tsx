@@ -18,7 +18,9 @@ import { useWidth } from './use-width.ts'
 
 export type Tile = {
   readonly unitId: string
+  /** "Lộc Thạnh", and "Xã Lộc Thạnh". */
   readonly name: string
+  readonly fullName: string
   readonly col: number
   readonly row: number
   readonly district: string
@@ -149,8 +151,8 @@ function TileLink({
       href={tile.href}
       data-unit={tile.unitId}
       tabIndex={isCurrent ? 0 : -1}
-      aria-label={`${tile.name}. ${describeMark(tile.mark, language)}`}
-      title={sizes.hasNames ? undefined : tile.name}
+      aria-label={`${tile.fullName}. ${describeMark(tile.mark, language)}`}
+      title={sizes.hasNames ? undefined : tile.fullName}
       style={{
         left: tile.col * sizes.width,
         top: tile.row * sizes.height + MARK_TOP,
@@ -168,7 +170,7 @@ function TileLink({
       }}
     >
       <FourCellMark mark={tile.mark} size={sizes.mark} isDecoration />
-      {sizes.hasNames && <span className="tile-name">{tile.name.replace(/^(Xã|Phường|Thị trấn) /, '')}</span>}
+      {sizes.hasNames && <span className="tile-name">{tile.name}</span>}
     </a>
   )
 }

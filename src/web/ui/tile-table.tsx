@@ -24,11 +24,11 @@ export function TileTable({ tiles }: { tiles: readonly Tile[] }) {
       cell: (tile) => (
         <Link href={tile.href} className="tile-table-unit">
           <FourCellMark mark={tile.mark} size={16} isDecoration />
-          {tile.name}
+          {tile.fullName}
         </Link>
       ),
       sortBy: (tile) => tile.name,
-      text: (tile) => tile.name,
+      text: (tile) => tile.fullName,
     },
     {
       id: 'district',

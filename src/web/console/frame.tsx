@@ -1,0 +1,92 @@
+// Fills the frame of shell.tsx for the person who is signed in: the screens of the role, the day in the address bar, the
+// scope that the screen in sight has named, and the log-out.
+
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { logout } from '#contract/accounts'
+import { parseIsoDay } from '#domain/dates'
+import { shellWords } from '#words/shell'
+import { call } from '../call.ts'
+import { useWords } from '../language.tsx'
+import type { BreadcrumbProps } from '../ui/breadcrumb.tsx'
+import { matchesName } from '../ui/match-name.ts'
+import type { FoundGroup } from '../ui/palette.tsx'
+import { screensFor } from './screens.ts'
+import { useForgetSession, useSession } from './session.tsx'
+import { Shell } from './shell.tsx'
+import { sharedSearch, useDay, withSearch } from './view.ts'
+
+type NamePath = (path: BreadcrumbProps | undefined) => void
+const PathContext = createContext<NamePath>(() => undefined)
+
+/** A screen names the scope it shows; the top bar then leads up, aside and down from it. Keep `path` stable (useMemo). */
+export function usePath(path: BreadcrumbProps | undefined): void {
+  const name = useContext(PathContext)
+  useEffect(() => {
+    name(path)
+    return () => name(undefined)
+  }, [name, path])
+}
+
+export function Frame({ children }: { children: ReactNode }) {
+  const { me, campaign, today, isDemo } = useSession()
+  const words = useWords(shellWords)
+  const [, navigate] = useLocation()
+  const search = useSearch()
+  const forget = useForgetSession()
+  const { day, setDay } = useDay(today)
+  const [path, setPath] = useState<BreadcrumbProps>()
+  const screens = screensFor(me.role)
+  const items = screens.map(({ id, path: href, icon }) => ({
+    href: withSearch(href, sharedSearch(search)),
+    label: words.screens[id],
+    icon,
+  }))
+  const find = useCallback(
+    async (text: string): Promise<readonly FoundGroup[]> => {
+      const found = screensFor(me.role)
+        .filter(({ id }) => matchesName(words.screens[id], text))
+        .map(({ id, path: href, icon }) => ({ id, icon, label: words.screens[id], detail: '', href }))
+      return found.length === 0 ? [] : [{ name: words.searchScreens, found }]
+    },
+    [me.role, words],
+  )
+  const logOut = async () => {
+    await call(logout, {})
+    forget()
+    navigate('/log-in', { replace: true })
+  }
+  return (
+    <PathContext value={setPath}>
+      <Shell
+        items={items}
+        account={{
+          displayName: me.displayName,
+          username: me.username,
+          role: me.role,
+          units: me.units.map((unit) => unit.name),
+          onLogOut: logOut,
+        }}
+        isDemo={isDemo}
+        path={path}
+        day={
+          path === undefined
+            ? undefined
+            : {
+                day,
+                earliest: parseIsoDay(campaign.baselineOn) ?? day,
+                latest: today,
+                campaign: {
+                  start: parseIsoDay(campaign.startsOn) ?? day,
+                  end: parseIsoDay(campaign.endsOn) ?? day,
+                },
+                onChange: setDay,
+              }
+        }
+        search={find}
+      >
+        {children}
+      </Shell>
+    </PathContext>
+  )
+}

@@ -1,0 +1,22 @@
+// The screens that exist: add a line here and a name in words/shell.ts, and the rail, the routes and the search know it.
+
+import type { ComponentType } from 'react'
+import { type Capability, may, type Role } from '#domain/access'
+import type { IconName } from '../ui/icon.tsx'
+
+export type ScreenId = 'board' | 'imports' | 'people' | 'users'
+export type Screen = {
+  readonly id: ScreenId
+  /** Everything below it is the screen's own. */
+  readonly path: `/${string}`
+  readonly icon: IconName
+  readonly needs: Capability
+  /** lazy(() => import('./board/board.tsx')) */
+  readonly screen: ComponentType
+}
+
+export const SCREENS: readonly Screen[] = []
+
+export const screensFor = (role: Role): readonly Screen[] => SCREENS.filter(({ needs }) => may(role, needs))
+
+export const firstScreen = (role: Role): Screen | null => screensFor(role)[0] ?? null
