@@ -3,6 +3,7 @@
 
 import type { Base, Campaign, ExternalFigure, Layer } from '#domain/campaign'
 import type { Day } from '#domain/dates'
+import type { Source } from '#domain/facts'
 import type { Milestone } from '#domain/milestones'
 import type { ResidenceBase } from '#domain/timeline'
 import { defineWords, formatDay, type Language } from './words.ts'
@@ -37,12 +38,21 @@ const externalUnits = {
   certificate: 'chứng thư số',
 } satisfies Record<ExternalFigure['unit'], string>
 
+const sources = {
+  field: 'tổ công tác báo từ cơ sở',
+  office: 'bộ phận tiếp nhận ghi',
+  register: 'danh sách dân cư',
+  carrier: 'danh sách của nhà mạng',
+  authority: 'danh sách của Công an',
+} satisfies Record<Source, string>
+
 export const targetWords = defineWords({
   vi: {
     milestones,
     layers,
     residence,
     externalUnits,
+    sources,
     targets: {
       card: 'Cấp thẻ căn cước',
       card_first_time: 'Cấp thẻ lần đầu',
@@ -113,6 +123,13 @@ export const targetWords = defineWords({
     },
     residence: { present: 'living in the unit', registered: 'registered in the unit' },
     externalUnits: { person: 'people', subscription: 'subscriptions', certificate: 'certificates' },
+    sources: {
+      field: 'teams in the field',
+      office: 'noted at a desk',
+      register: 'register of residents',
+      carrier: 'list of a carrier',
+      authority: 'list of the police',
+    },
     targets: {
       card: 'Identity card issued',
       card_first_time: 'First identity card',
@@ -184,6 +201,10 @@ export const cohortName = (id: string, language: Language): string =>
 
 export const externalName = (id: string, language: Language): string =>
   named(targetWords[language].external, id) ?? id
+
+/** Who stands behind a figure: one of the known kinds, else as it was written. */
+export const sourceName = (source: string, language: Language): string =>
+  named(targetWords[language].sources, source) ?? source
 
 /** A few words beside a name; the rule in full where there are none. */
 export function baseName(campaign: Campaign, id: string, language: Language): string {
