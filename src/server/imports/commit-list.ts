@@ -20,9 +20,10 @@ import {
   dateResidences,
   dayIn,
   insertFresh,
-  listMatches,
+  listFolds,
   lockHamlets,
   type Match,
+  numberFolds,
   type Relocation,
   relocate,
   rewriteWords,
@@ -104,7 +105,7 @@ export const commitList = async (
       touched.add(id)
     await sumFresh(tx, plan.importId, plan.campaign, plan.today, sum)
   }
-  const changed = await foldMatches(tx, plan, snapshotId, counts.matched, sum, touched, progress)
+  const changed = await foldMatches(tx, plan, snapshotId, sum, touched, progress)
   const unchanged = counts.matched - changed
   if (plan.write) {
     await progress('tallying', 0, 1)
@@ -137,31 +138,25 @@ export const commitList = async (
   }
 }
 
-/** Folds every matched row into its person, batch by batch; returns how many rows changed anything. */
+/** Folds the matched rows into their people, batch by batch; returns how many rows changed anything. */
 const foldMatches = async (
   tx: Tx,
   plan: CommitPlan,
   snapshotId: string,
-  total: number,
   sum: TallySum,
   touched: Set<number>,
   progress: CommitProgress,
 ): Promise<number> => {
-  let after = { communeId: 0, personId: '00000000-0000-0000-0000-000000000000' }
+  const total = await numberFolds(tx, plan.importId, bringsPeople(plan.kind))
   let changed = 0
-  let done = 0
-  for (;;) {
-    const matches = await listMatches(tx, plan.importId, after, BATCH)
-    const last = matches.at(-1)
-    if (!last) return changed
-    const news = matches.filter(({ sameRow }) => !(bringsPeople(plan.kind) && sameRow))
-    const effects = news.length === 0 ? [] : await foldBatch(tx, plan, news, sum)
+  for (let done = 0; done < total; done += BATCH) {
+    const matches = await listFolds(tx, plan.importId, done, done + BATCH)
+    const effects = await foldBatch(tx, plan, matches, sum)
     changed += effects.length
     if (plan.write && effects.length > 0) await writeEffects(tx, plan, snapshotId, effects, touched)
-    done += matches.length
-    await progress('folding', done, total)
-    after = last
+    await progress('folding', Math.min(done + BATCH, total), total)
   }
+  return changed
 }
 
 type Effect = {
@@ -256,9 +251,10 @@ const writeRegisterRows = async (
   const named = new Map((await homesOf(tx, effects.map(currentAddress))).map((home) => [home.personId, home]))
   await rewriteWords(
     tx,
-    effects.flatMap(({ home }) => {
+    effects.flatMap(({ home, to }) => {
       const now = named.get(home.personId)
       if (!now) return []
+      if (now.fullName === home.fullName && to === null) return []
       const hamletIds = [...new Set([now.hamletId, now.registeredHamletId ?? now.hamletId])]
       const communes = [home.hamletId, home.registeredHamletId ?? home.hamletId, ...hamletIds].map((id) =>
         Math.floor(id / 1000),

@@ -68,7 +68,8 @@ export const insertFresh = async (
       case when r.residence = 'permanent' then r.hamlet_id end, r.away, r.full_name, r.match_key, r.birth_year,
       r.birth_month, r.birth_day, r.sex, r.household_no, r.residential_group, r.relation, r.address, r.identity_block,
       r.identity_last2, r.cmnd_block, r.cmnd_last2, r.phone_block, r.phone_last2, ${keyId}, r.eid_level, r.row_hash,
-      r.effective, coalesce((select h.revision + 1 from hamlet_revisions h where h.hamlet_id = r.hamlet_id), 1)
+      r.effective, coalesce((select h.revision + 1 from hamlet_revisions h
+        where h.commune_id = r.commune_id and h.hamlet_id = r.hamlet_id), 1)
     ${from}`.execute(tx)
   await step(1)
   await sql`
@@ -123,25 +124,33 @@ export type Match = {
   readonly personId: string
   readonly effective: string
   readonly body: Listed
-  /** The register row says nothing that is not already known. */
-  readonly sameRow: boolean
 }
 
-/** Matched rows after a key, in the order of people. */
-export const listMatches = async (
-  tx: Tx,
-  importId: string,
-  after: { readonly communeId: number; readonly personId: string },
-  limit: number,
-): Promise<Match[]> => {
-  const { rows } = await sql<Match>`
-    select m.row_no, m.fact_id, m.commune_id, m.person_id, r.effective, r.body,
-      coalesce(p.register_hash = r.row_hash and p.register_as_of <= r.effective, false) as same_row
+/**
+ * Numbers the matched rows that must be folded, in the order of people; returns how many. A register row that says
+ * exactly what the last one said, and speaks of no earlier day, is left out.
+ */
+export const numberFolds = async (tx: Tx, importId: string, bringsPeople: boolean): Promise<number> => {
+  await sql`
+    create temp table list_folds on commit drop as
+    select row_number() over (order by m.commune_id, m.person_id) as n, m.row_no, m.fact_id, m.commune_id, m.person_id
     from list_matches m
       join import_rows r on r.import_id = ${importId} and r.row_no = m.row_no
       join people p on p.commune_id = m.commune_id and p.person_id = m.person_id
-    where (m.commune_id, m.person_id) > (${after.communeId}, ${after.personId}::uuid)
-    order by m.commune_id, m.person_id limit ${limit}`.execute(tx)
+    where not (${bringsPeople} and coalesce(p.register_hash = r.row_hash and p.register_as_of <= r.effective, false))
+  `.execute(tx)
+  await sql`alter table list_folds add primary key (n)`.execute(tx)
+  await sql`analyze list_folds`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select coalesce(max(n), 0)::int as n from list_folds`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** The numbered rows after `after`, up to and including `to`. */
+export const listFolds = async (tx: Tx, importId: string, after: number, to: number): Promise<Match[]> => {
+  const { rows } = await sql<Match>`
+    select f.row_no, f.fact_id, f.commune_id, f.person_id, r.effective, r.body
+    from list_folds f join import_rows r on r.import_id = ${importId} and r.row_no = f.row_no
+    where f.n > ${after} and f.n <= ${to} order by f.n`.execute(tx)
   return rows
 }
 
