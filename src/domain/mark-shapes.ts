@@ -33,7 +33,7 @@ export function frame(rect: Rect, bite: number, line: number): string {
   return toPath(notched(rect, bite)) + toPath(notched(inset(rect, line), bite))
 }
 
-const inset = ({ x, y, width, height }: Rect, by: number): Rect => ({
+export const inset = ({ x, y, width, height }: Rect, by: number): Rect => ({
   x: x + by,
   y: y + by,
   width: width - 2 * by,

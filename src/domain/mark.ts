@@ -2,7 +2,7 @@
 // grid. Every shape is a filled path (no strokes), so server, browser, print and greyscale show the same picture.
 // Shape carries the meaning; which colour a role takes is the painter's business. Phrases stand in words/mark.ts.
 
-import { frame, hatch, notched, type Rect, ring, toPath } from './mark-shapes.ts'
+import { frame, hatch, inset, notched, type Rect, ring, toPath } from './mark-shapes.ts'
 import type { Flag, State } from './milestones.ts'
 
 /** Reading order: card; e-ID; own-name SIM with signature; smartphone. */
@@ -136,18 +136,21 @@ function unitShapes(
   const shape = (role: MarkRole, d: string): MarkShape => ({ cell, role, d })
   const { line, tick } = grid
   if (value === null || value.base <= 0) return [shape('dots', ring(rect, line))]
-  const bottom = rect.y + rect.height
-  const confirmed = fillHeight(value.confirmed, value.base, rect.height)
+  // Filled inside the frame, so that one person shows above its foot and one missing shows below its top.
+  const inner = inset(rect, line)
+  const bottom = inner.y + inner.height
+  const confirmed = fillHeight(value.confirmed, value.base, inner.height)
   const both = Math.max(
-    confirmed + (value.reported > 0 && confirmed < rect.height ? 1 : 0),
-    fillHeight(value.confirmed + value.reported, value.base, rect.height),
+    confirmed + (value.reported > 0 && confirmed < inner.height ? 1 : 0),
+    fillHeight(value.confirmed + value.reported, value.base, inner.height),
   )
-  const bar = (from: number, to: number) => toPath(notched({ ...rect, y: bottom - to, height: to - from }, 0))
+  const bar = (from: number, to: number) =>
+    toPath(notched({ ...inner, y: bottom - to, height: to - from }, 0))
   const shapes = [shape('frame', frame(rect, 0, line))]
   if (both > confirmed) shapes.push(shape('light', bar(confirmed, both)))
   if (confirmed > 0) shapes.push(shape('solid', bar(0, confirmed)))
   if (value.goal !== null) {
-    const level = Math.max(line, fillHeight(value.goal, value.base, rect.height))
+    const level = Math.max(line, fillHeight(value.goal, value.base, inner.height))
     const x = side === 'left' ? rect.x - tick : rect.x + rect.width
     shapes.push(shape('tick', toPath(notched({ x, y: bottom - level, width: tick, height: line }, 0))))
   }

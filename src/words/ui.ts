@@ -42,7 +42,7 @@ export const uiWords = defineWords({
     },
     day: {
       choose: 'Chọn ngày',
-      chosen: (day: string) => `Ngày đang xem: ${day}`,
+      chosen: 'Ngày đang xem:',
       previous: 'Ngày trước',
       next: 'Ngày sau',
       previousMonth: 'Tháng trước',
@@ -94,6 +94,7 @@ export const uiWords = defineWords({
       denominator: 'Trên tổng số',
       base: 'Tính trên',
       asOf: 'Số liệu đến ngày',
+      knownAt: 'Như đã biết ngày',
       source: 'Nguồn',
       rounding: 'Làm tròn hai chữ số thập phân, nửa trở lên thì lên.',
       list: 'Mở danh sách có tên',
@@ -149,7 +150,7 @@ export const uiWords = defineWords({
     },
     day: {
       choose: 'Choose a day',
-      chosen: (day) => `Day shown: ${day}`,
+      chosen: 'Day shown:',
       previous: 'Day before',
       next: 'Day after',
       previousMonth: 'Month before',
@@ -202,6 +203,7 @@ export const uiWords = defineWords({
       denominator: 'Out of',
       base: 'Counted on',
       asOf: 'As of',
+      knownAt: 'As known on',
       source: 'Source',
       rounding: 'Rounded to two decimals, half up.',
       list: 'Open the named list',

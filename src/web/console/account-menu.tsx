@@ -32,12 +32,8 @@ export function AccountMenu({ displayName, username, role, units, onLogOut }: Ac
         placement="bottom end"
         trigger={
           <AriaButton className="account" aria-label={words.account(displayName)}>
-            <span className="account-mark" aria-hidden="true">
-              {initialOf(displayName)}
-            </span>
-            <span className="account-name" aria-hidden="true">
-              {displayName}
-            </span>
+            <span className="account-mark" data-initial={initialOf(displayName)} />
+            <span className="account-name">{displayName}</span>
             <Icon name="down" size={14} />
           </AriaButton>
         }

@@ -21,7 +21,8 @@ export class CrashGuard extends Component<{ children: ReactNode }, { isBroken: b
 function CrashNote() {
   const words = useWords(shellWords)
   return (
-    <main className="page">
+    <main className="crash">
+      <h1>{words.product}</h1>
       <ErrorNote
         happened={words.crash}
         kept={words.failure.kept}

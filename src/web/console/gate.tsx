@@ -26,7 +26,7 @@ export function Gate({ title, lead, children }: { title: string; lead?: string; 
   }, [title, words])
   return (
     <div className="gate">
-      <div className="gate-side">
+      <header className="gate-side">
         <div className="gate-mark">
           <FourCellMark mark={PICTURE} size={240} tone="ink" isDecoration />
         </div>
@@ -34,7 +34,7 @@ export function Gate({ title, lead, children }: { title: string; lead?: string; 
           <p className="gate-name">{words.product}</p>
           <p className="gate-campaign">{words.tagline}</p>
         </div>
-      </div>
+      </header>
       <main className="gate-main" id="main">
         <div className="gate-box">
           <h1 className="gate-title">{title}</h1>

@@ -35,10 +35,10 @@ export function Shell({ items, account, isDemo, path, day, search, children }: S
         {words.skip}
       </a>
       {isDemo && (
-        <p className="shell-demo" role="note">
+        <aside className="shell-demo" aria-label={words.demoShort}>
           <span className="shell-demo-long">{words.demo}</span>
           <span className="shell-demo-short">{words.demoShort}</span>
-        </p>
+        </aside>
       )}
       <header className="shell-bar not-printed">
         <div className="shell-logo">
@@ -46,10 +46,15 @@ export function Shell({ items, account, isDemo, path, day, search, children }: S
         </div>
         <div className="shell-path">{path !== undefined && <Breadcrumb {...path} />}</div>
         <div className="shell-day">{day !== undefined && <DayPicker {...day} />}</div>
-        <button type="button" className="shell-search" onClick={() => setSearching(true)}>
+        <button
+          type="button"
+          className="shell-search"
+          aria-label={words.search}
+          onClick={() => setSearching(true)}
+        >
           <Icon name="search" />
           <span className="shell-search-text">{words.search}</span>
-          <kbd>Ctrl K</kbd>
+          <kbd aria-hidden="true">Ctrl K</kbd>
         </button>
         <AccountMenu {...account} />
       </header>

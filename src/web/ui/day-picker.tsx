@@ -42,10 +42,8 @@ export function DayPicker(props: DayPickerProps) {
         label={words.choose}
         placement="bottom"
         trigger={
-          <AriaButton
-            className="day-now"
-            aria-label={`${words.chosen(format.day(day))}, ${campaignDay(day)}`}
-          >
+          <AriaButton className="day-now">
+            <span className="only-heard">{words.chosen} </span>
             <Icon name="calendar" />
             <span className="day-date figures">{format.day(day)}</span>
             <span className="day-campaign figures">{campaignDay(day)}</span>

@@ -1,7 +1,7 @@
 // What lies above the page: a dialog (one at a time, the page behind it inert) and a popover beside its button. Focus
 // goes in, stays, and comes back (React Aria). No modal over a modal: a dialog that needs another is two pages.
 
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import {
   Dialog as AriaDialog,
   Popover as AriaPopover,
@@ -82,5 +82,39 @@ export function Popover({
         </AriaDialog>
       </AriaPopover>
     </DialogTrigger>
+  )
+}
+
+/**
+ * The same beside an element that is no trigger: made only when it opens, so that a table may have a thousand of them.
+ * The button says aria-haspopup="dialog" and aria-expanded itself.
+ */
+export function PopoverAt({
+  anchor,
+  label,
+  onClose,
+  children,
+}: {
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly label: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
+  return (
+    <AriaPopover
+      className="popover"
+      triggerRef={anchor}
+      placement="bottom start"
+      offset={6}
+      containerPadding={8}
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+    >
+      <AriaDialog className="popover-dialog" aria-label={label}>
+        {children}
+      </AriaDialog>
+    </AriaPopover>
   )
 }

@@ -7,13 +7,15 @@ import { useFormats, useWords } from '../language.tsx'
 import { FourCellMark } from './four-cell-mark.tsx'
 import type { Tile } from './tile-map.tsx'
 
-export function TileDetail({ tile }: { tile: Tile | null }) {
+type Shown = Pick<Tile, 'fullName' | 'mark'> & Partial<Pick<Tile, 'district'>>
+
+export function TileDetail({ tile }: { tile: Shown | null }) {
   const words = useWords(uiWords).tiles
   if (tile === null) return <div className="tile-detail tile-detail-empty">{words.point}</div>
   return (
     <div className="tile-detail" aria-hidden="true">
       <p className="tile-detail-name">{tile.fullName}</p>
-      <p className="tile-detail-district">{tile.district}</p>
+      <p className="tile-detail-district">{tile.district ?? words.point}</p>
       <FourCellMark mark={tile.mark} size={120} isDecoration />
       <dl>
         {MARK_CELLS.map((cell) => (

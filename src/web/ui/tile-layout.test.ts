@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { TILES } from '#domain/binh-phuoc/tiles'
 import { labelPlace, outline, tileAfterKey, tileSizes } from './tile-layout.ts'
 
-const sizes = { width: 10, height: 20, mark: 8, hasNames: false }
+const sizes = { width: 10, height: 20, mark: 8, hasNames: false, top: 4 }
 
 describe('a district on the tile map', () => {
   test('is outlined just inside its tiles, around notches and holes', () => {
@@ -18,14 +18,16 @@ describe('a district on the tile map', () => {
     expect(outline(hole, sizes, 1).match(/M/g)).toHaveLength(2)
   })
 
-  test('bears its name on its longest upper edge', () => {
+  test('bears its name on the uppermost edge that is long enough for it', () => {
     const stair = [
       { col: 2, row: 0 },
       { col: 0, row: 1 },
       { col: 1, row: 1 },
       { col: 2, row: 1 },
     ]
-    expect(labelPlace(stair)).toEqual({ col: 0, row: 1, length: 2 })
+    expect(labelPlace(stair, 1)).toMatchObject({ col: 2, row: 0 })
+    expect(labelPlace(stair, 2)).toMatchObject({ col: 0, row: 1 })
+    expect(labelPlace(stair, 9)).toMatchObject({ col: 0, row: 1 })
   })
 })
 

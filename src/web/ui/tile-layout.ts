@@ -6,22 +6,21 @@ export type TileSizes = {
   readonly height: number
   readonly mark: number
   readonly hasNames: boolean
+  /** Room above the mark, where a district may bear its name. */
+  readonly top: number
 }
 
 const NAMES_FROM = 62
-const LABEL_ROOM = 15
-const NAME_ROOM = 17
+const NAME_ROOM = 18
 
 /** As large as fits in `width` px with `columns` columns; names stand under the marks only where they can be read. */
 export function tileSizes(width: number, columns: number): TileSizes {
   const cell = Math.max(24, Math.min(80, Math.floor(width / columns)))
   const hasNames = cell >= NAMES_FROM
-  const mark = hasNames ? Math.min(44, cell - 20) : Math.min(40, cell - 6)
-  return { width: cell, height: LABEL_ROOM + mark + (hasNames ? NAME_ROOM : 5), mark, hasNames }
+  const mark = hasNames ? Math.min(42, cell - 20) : Math.min(40, cell - 5)
+  const top = hasNames ? 20 : 16
+  return { width: cell, height: top + mark + (hasNames ? NAME_ROOM : 4), mark, hasNames, top }
 }
-
-/** Where the mark begins below the top of its tile. */
-export const MARK_TOP = LABEL_ROOM
 
 type Point = readonly [number, number]
 const key = (x: number, y: number) => `${x} ${y}`
@@ -82,8 +81,11 @@ function ringPath(ring: readonly Point[], width: number, height: number, inset: 
   return `M${moved.join('L')}Z`
 }
 
-/** The longest stretch of the set's upper edge (the uppermost of equals): where its name has most room. */
-export function labelPlace(places: readonly Place[]): Place & { readonly length: number } {
+/**
+ * Where the name of a set of tiles stands: on the uppermost stretch of its upper edge that is at least `needed` tiles
+ * long, else on the longest.
+ */
+export function labelPlace(places: readonly Place[], needed: number): Place {
   const taken = new Set(places.map(({ col, row }) => key(col, row)))
   const isTop = (col: number, row: number) => taken.has(key(col, row)) && !taken.has(key(col, row - 1))
   const runs = places
@@ -91,9 +93,9 @@ export function labelPlace(places: readonly Place[]): Place & { readonly length:
     .map(({ col, row }) => {
       let length = 1
       while (isTop(col + length, row)) length++
-      return { col, row, length }
+      return { col, row, length: Math.min(length, needed) }
     })
-  return runs.sort((a, b) => b.length - a.length || a.row - b.row)[0] ?? { col: 0, row: 0, length: 1 }
+  return runs.sort((a, b) => b.length - a.length || a.row - b.row || a.col - b.col)[0] ?? { col: 0, row: 0 }
 }
 
 const WAYS: Readonly<Record<string, Point>> = {

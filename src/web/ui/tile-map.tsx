@@ -11,7 +11,7 @@ import { FourCellMark } from './four-cell-mark.tsx'
 import { MarkLegend } from './mark-legend.tsx'
 import { type View, ViewSwitch } from './tabs.tsx'
 import { TileDetail } from './tile-detail.tsx'
-import { labelPlace, MARK_TOP, outline, type TileSizes, tileAfterKey, tileSizes } from './tile-layout.ts'
+import { labelPlace, outline, type TileSizes, tileAfterKey, tileSizes } from './tile-layout.ts'
 import './tile-map.css'
 import { TileTable } from './tile-table.tsx'
 import { useWidth } from './use-width.ts'
@@ -30,11 +30,13 @@ export type Tile = {
 
 export type TileMapProps = {
   readonly tiles: readonly Tile[]
+  /** All of them together: shown beside the map until a tile is pointed at. */
+  readonly whole?: Pick<Tile, 'fullName' | 'mark'>
   /** Told when a tile is opened; the address changes by itself. */
   readonly onOpen?: (tile: Tile) => void
 }
 
-export function TileMap({ tiles, onOpen }: TileMapProps) {
+export function TileMap({ tiles, whole, onOpen }: TileMapProps) {
   const words = useWords(uiWords).tiles
   const [view, setView] = useState<View>('picture')
   const [pointed, setPointed] = useState<Tile | null>(null)
@@ -49,7 +51,7 @@ export function TileMap({ tiles, onOpen }: TileMapProps) {
       ) : (
         <div className="tiles-body">
           <TilePicture tiles={tiles} onPoint={setPointed} {...(onOpen === undefined ? {} : { onOpen })} />
-          <TileDetail tile={pointed} />
+          <TileDetail tile={pointed ?? whole ?? null} />
         </div>
       )}
     </section>
@@ -116,12 +118,14 @@ function TilePicture({
 }
 
 function DistrictName({ name, tiles, sizes }: { name: string; tiles: readonly Tile[]; sizes: TileSizes }) {
-  const { col, row } = labelPlace(tiles)
+  // A letter of the district's name is about 6 px wide, 5 where there is no room for names of communes.
+  const needed = Math.ceil((name.length * (sizes.hasNames ? 6.4 : 5.4) + 6) / sizes.width)
+  const { col, row } = labelPlace(tiles, needed)
   return (
     <p
       className="tiles-district"
       aria-hidden="true"
-      style={{ left: col * sizes.width + 5, top: row * sizes.height + 1 }}
+      style={{ left: col * sizes.width + 6, top: row * sizes.height + 2 }}
     >
       {name}
     </p>
@@ -155,9 +159,9 @@ function TileLink({
       title={sizes.hasNames ? undefined : tile.fullName}
       style={{
         left: tile.col * sizes.width,
-        top: tile.row * sizes.height + MARK_TOP,
+        top: tile.row * sizes.height + sizes.top,
         width: sizes.width,
-        height: sizes.height - MARK_TOP,
+        height: sizes.height - sizes.top,
       }}
       onKeyDown={onKeyDown}
       onMouseEnter={onPoint}

@@ -46,14 +46,14 @@ test('an address leads back to the place it was made of', () => {
 })
 
 test('the usual view has the shortest address', () => {
-  expect(pathOf(HOME)).toBe('/tien-do')
+  expect(pathOf(HOME)).toBe('/board')
   expect(pathOf({ ...HOME, unit: 130101, asOf: dayOf(2024, 3, 25) })).toBe(
-    '/tien-do?unit=130101&asOf=2024-03-25',
+    '/board?unit=130101&day=2024-03-25',
   )
-  expect(pathOf({ ...HOME, view: 'people', show: 'open' })).toBe('/tien-do/danh-sach?show=open')
+  expect(pathOf({ ...HOME, view: 'people', show: 'open' })).toBe('/board/people?show=open')
 })
 
 test('what is no unit, day, level or page is left out', () => {
-  const search = 'unit=1&asOf=2024-13-01&base=x&measure=-1&level=village&show=dead&page=0&columns=two'
-  expect(readPlace('/tien-do', search)).toEqual(HOME)
+  const search = 'unit=1&day=2024-13-01&base=x&measure=-1&level=village&show=dead&page=0&columns=two'
+  expect(readPlace('/board', search)).toEqual(HOME)
 })

@@ -6,8 +6,8 @@ import { FLAGS, type Flag, STATES, type State } from '#domain/milestones'
 import { RESIDENCE_BASES, type ResidenceBase } from '#domain/timeline'
 import { levelOf } from '#domain/units'
 
-export const BOARD_PATH = '/tien-do'
-const LIST_PATH = `${BOARD_PATH}/danh-sach`
+export const BOARD_PATH = '/board'
+const LIST_PATH = `${BOARD_PATH}/people`
 
 export const PART_LEVELS = ['district', 'commune', 'hamlet'] as const
 export type PartLevel = (typeof PART_LEVELS)[number]
@@ -56,7 +56,7 @@ export function readPlace(path: string, search: string): Place {
   return {
     view: path === LIST_PATH ? 'people' : 'board',
     unit: unitIn(get('unit')),
-    asOf: parseIsoDay(get('asOf')),
+    asOf: parseIsoDay(get('day')),
     knownAt: parseIsoDay(get('knownAt')),
     base: RESIDENCE_BASES.find((base) => base === get('base')) ?? HOME.base,
     measure: wholeIn(get('measure')),
@@ -73,7 +73,7 @@ export function pathOf(place: Place): string {
   const isList = place.view === 'people'
   const told: readonly (readonly [string, string | number | null])[] = [
     ['unit', place.unit],
-    ['asOf', place.asOf === null ? null : isoDay(place.asOf)],
+    ['day', place.asOf === null ? null : isoDay(place.asOf)],
     ['knownAt', place.knownAt === null ? null : isoDay(place.knownAt)],
     ['base', place.base === HOME.base ? null : place.base],
     ['measure', place.measure],

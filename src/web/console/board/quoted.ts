@@ -6,6 +6,8 @@ export type Printed = {
   readonly denominator: number | null
   /** As printed: "71,02%". */
   readonly share: string | null
+  /** The last count, where there is no fraction. */
+  readonly count: number | null
 }
 
 export function readPrinted(text: string): Printed {
@@ -14,6 +16,7 @@ export function readPrinted(text: string): Printed {
     numerator: countIn(fraction?.[1]),
     denominator: countIn(fraction?.[2]),
     share: /\d+(?:,\d+)?\s?%/.exec(text)?.[0] ?? null,
+    count: fraction ? null : countIn([...text.matchAll(/\d{1,3}(?:\.\d{3})+/g)].at(-1)?.[0]),
   }
 }
 

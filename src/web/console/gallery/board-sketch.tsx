@@ -56,7 +56,7 @@ export function BoardSketch() {
         ))}
       </div>
       <div className="sketch-parts">
-        <TileMap tiles={TILES_OF_DAY_45} />
+        <TileMap tiles={TILES_OF_DAY_45} whole={{ fullName: 'Tỉnh Bình Phước', mark: PROVINCE }} />
         <SeriesChart title="Diễn biến đến ngày 45" unit="người" days={DAYS} lines={LINES} target={ALL} />
         <UnitTable />
       </div>
@@ -90,9 +90,8 @@ function TargetSketch({ cell }: { cell: (typeof MARK_CELLS)[number] }) {
       <p className="figures">
         {format.count(value.confirmed)} / {format.count(value.base)}
       </p>
-      <p className="figures">
-        còn {format.count(value.base - value.confirmed)} · cần 2.604/ngày · 7 ngày qua 1.894
-      </p>
+      <p className="figures">còn {format.count(value.base - value.confirmed)}</p>
+      <p className="figures">cần 2.604/ngày, đang 1.894</p>
     </section>
   )
 }

@@ -1,0 +1,28 @@
+// One part of the board under its heading, with a note and what can be chosen for it.
+
+import type { ReactNode } from 'react'
+
+export function BoardSection({
+  id,
+  title,
+  note,
+  tools,
+  children,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly note?: ReactNode
+  readonly tools?: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <section className={`board-part board-${id}`} id={id} aria-labelledby={`${id}-title`}>
+      <div className="board-part-head">
+        <h2 id={`${id}-title`}>{title}</h2>
+        {tools !== undefined && <div className="board-tools not-printed">{tools}</div>}
+      </div>
+      {note !== undefined && <p className="board-note">{note}</p>}
+      {children}
+    </section>
+  )
+}
