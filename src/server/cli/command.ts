@@ -50,7 +50,7 @@ export type Shell = {
   readonly watched: boolean
   readonly json: boolean
   /** Resolves when the process is asked to end (Ctrl-C, SIGTERM). */
-  readonly stopped: Promise<void>
+  readonly stopped: () => Promise<void>
 }
 
 export type Command = {

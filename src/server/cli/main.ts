@@ -3,8 +3,14 @@
 import { COMMANDS } from './commands.ts'
 import { runCommand } from './run-command.ts'
 
+// Only some commands (start, demo) wait for the end; the others are simply over: what they had not committed is undone
+// by the database. A terminal, a shell and npm may each deliver the same signal, so repeats mean nothing.
+const INTERRUPTED = 130
+let isAwaited = false
 const stopped = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => (isAwaited ? resolve() : process.exit(INTERRUPTED)))
+  }
 })
 
 process.exitCode = await runCommand(COMMANDS, process.argv.slice(2), {
@@ -13,5 +19,8 @@ process.exitCode = await runCommand(COMMANDS, process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   watched: process.stderr.isTTY === true,
-  stopped,
+  stopped: () => {
+    isAwaited = true
+    return stopped
+  },
 })

@@ -32,7 +32,7 @@ async function run(...argv: string[]) {
       said.err += text
     },
     watched: false,
-    stopped: Promise.resolve(),
+    stopped: () => Promise.resolve(),
   }
   return { code: await runCommand([greet], argv, shell), ...said }
 }

@@ -24,7 +24,7 @@ export const startCommand = command({
       shell.out(`${vi.start.ready(url)}\n`)
       if (setupLink !== null) shell.out(`${vi.start.setup(setupLink)}\n`)
     }
-    await shell.stopped
+    await shell.stopped()
     shell.err(`${vi.start.stopping}\n`)
     await stop()
     return done(undefined, vi.start.stopped)

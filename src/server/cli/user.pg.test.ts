@@ -35,7 +35,7 @@ async function phukin(argv: readonly string[], typed = '') {
       err += text
     },
     watched: false,
-    stopped: Promise.resolve(),
+    stopped: () => Promise.resolve(),
   })
   return { code, out, err }
 }
