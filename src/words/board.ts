@@ -16,7 +16,7 @@ export const boardWords = defineWords({
     },
     known: {
       now: 'Như biết hôm nay',
-      then: (day: string) => `Như đã biết ngày ${day}`,
+      at: (day: string) => `Như đã biết ngày ${day}`,
       label: 'Tính theo những gì đã biết đến ngày nào',
       about:
         'Danh sách và báo cáo thường về muộn hơn ngày mà chúng nói tới. Chọn một ngày để xem lại bảng đúng như đã thấy hôm đó: tin về sau ngày ấy không được tính.',
@@ -46,6 +46,7 @@ export const boardWords = defineWords({
     goalAt: (share: string) => `đạt ${share}`,
     goalAbove: (share: string) => `trên ${share}`,
     operational: (goal: string, left: string) => `Chỉ tiêu cụ thể ${goal}: còn ${left}`,
+    operationalOpen: (goal: string, count: string) => `Chỉ tiêu cụ thể ${goal}: ${count} người`,
     operationalDone: (goal: string) => `Chỉ tiêu cụ thể ${goal}: đã đạt`,
     targets: {
       title: 'Mọi chỉ tiêu',
@@ -167,7 +168,7 @@ export const boardWords = defineWords({
     residence: { label: 'Counted by', present: 'Living here', registered: 'Registered here' },
     known: {
       now: 'As known today',
-      then: (day) => `As known on ${day}`,
+      at: (day) => `As known on ${day}`,
       label: 'By what had been learnt by which day',
       about:
         'Lists and reports often come later than the day they speak of. Choose a day to see the board as it was seen then: what came in later is not counted.',
@@ -197,6 +198,7 @@ export const boardWords = defineWords({
     goalAt: (share) => `of ${share}`,
     goalAbove: (share) => `above ${share}`,
     operational: (goal, left) => `Operational target ${goal}: ${left} left`,
+    operationalOpen: (goal, count) => `Operational target ${goal}: ${count} people`,
     operationalDone: (goal) => `Operational target ${goal}: reached`,
     targets: {
       title: 'All targets',

@@ -1,6 +1,6 @@
 // The screens that exist: add a line here and a name in words/shell.ts, and the rail, the routes and the search know it.
 
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import { type Capability, may, type Role } from '#domain/access'
 import type { IconName } from '../ui/icon.tsx'
 
@@ -15,7 +15,15 @@ export type Screen = {
   readonly screen: ComponentType
 }
 
-export const SCREENS: readonly Screen[] = []
+export const SCREENS: readonly Screen[] = [
+  {
+    id: 'board',
+    path: '/board',
+    icon: 'progress',
+    needs: 'read-board',
+    screen: lazy(() => import('./board/board.tsx')),
+  },
+]
 
 export const screensFor = (role: Role): readonly Screen[] => SCREENS.filter(({ needs }) => may(role, needs))
 

@@ -46,6 +46,16 @@ export function useParts(level: PartLevel) {
   })
 }
 
+/** The hamlets of a commune, also while one of them is in sight. */
+export function useHamletsOf(commune: number) {
+  const asked = { ...viewOf(useHere()), unit: commune, level: 'hamlet' as const }
+  return useQuery({
+    queryKey: ['coverage', 'parts hamlet', commune, asked],
+    queryFn: ({ signal }) => call(readParts, asked, { signal }),
+    placeholderData: keepWithin(commune),
+  })
+}
+
 export function useSeries(measure: number, from: Day) {
   const { unit, asOf, place } = useHere()
   const asked = { unit, measure, from: isoDay(Math.min(from, asOf)), to: isoDay(asOf), base: place.base }

@@ -15,54 +15,66 @@ const UNITS: readonly ExternalFigure['unit'][] = ['subscription', 'certificate',
 
 export function ExternalFigures({ external }: { external: readonly External[] }) {
   const words = useWords(boardWords).external
+  const sayOrigin = useOrigin()
+  const common = external[0]
+  if (common === undefined) return null
+  const usual = sayOrigin(common)
   return (
     <BoardSection id="external" title={words.title} note={words.about}>
       <div className="external">
         {UNITS.map((unit) => (
-          <OfOneUnit key={unit} unit={unit} figures={external.filter((figure) => figure.unit === unit)} />
+          <OfOneUnit
+            key={unit}
+            unit={unit}
+            figures={external.filter((figure) => figure.unit === unit)}
+            usual={usual}
+          />
         ))}
       </div>
-      <Sources external={external} />
+      <p className="board-note">{usual}</p>
     </BoardSection>
   )
 }
 
-function OfOneUnit({ unit, figures }: { unit: ExternalFigure['unit']; figures: readonly External[] }) {
+/** Source and day, as most of the figures share them; a figure from elsewhere says its own. */
+function useOrigin(): (figure: External) => string {
+  const { campaign } = useHere()
+  const words = useWords(boardWords).external
+  const format = useFormats()
+  return ({ source, asOf }) =>
+    `${words.source}: ${source}. ${words.asOf}: ${format.day(parseIsoDay(asOf) ?? campaign.baselineOn)}.`
+}
+
+function OfOneUnit({
+  unit,
+  figures,
+  usual,
+}: {
+  unit: ExternalFigure['unit']
+  figures: readonly External[]
+  usual: string
+}) {
   const { language } = useLanguage()
   const { externalUnits } = useWords(targetWords)
   const format = useFormats()
+  const sayOrigin = useOrigin()
   if (figures.length === 0) return null
   return (
     <div className="external-unit">
       <h3>{externalUnits[unit]}</h3>
       <dl>
-        {figures.map(({ id, value }) => (
-          <div key={id} className="external-figure">
-            <dt>{externalName(id, language)}</dt>
+        {figures.map((figure) => (
+          <div key={figure.id} className="external-figure">
+            <dt>
+              {externalName(figure.id, language)}
+              {sayOrigin(figure) !== usual && <span className="external-own">{sayOrigin(figure)}</span>}
+            </dt>
             <dd className="figures">
-              {format.count(value)} <span className="external-word">{externalUnits[unit]}</span>
+              {format.count(figure.value)} <span className="external-word">{externalUnits[unit]}</span>
             </dd>
           </div>
         ))}
       </dl>
     </div>
   )
-}
-
-/** Mostly one source for all: it is said once. */
-function Sources({ external }: { external: readonly External[] }) {
-  const { campaign } = useHere()
-  const words = useWords(boardWords).external
-  const format = useFormats()
-  const told = new Set(
-    external.map(
-      ({ source, asOf }) =>
-        `${words.source}: ${source}. ${words.asOf}: ${format.day(parseIsoDay(asOf) ?? campaign.baselineOn)}.`,
-    ),
-  )
-  return [...told].map((line) => (
-    <p key={line} className="board-note">
-      {line}
-    </p>
-  ))
 }
