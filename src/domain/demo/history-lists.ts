@@ -22,12 +22,12 @@ export function confirmByLists(life: Life): void {
   confirmByCarrier(life)
 }
 
-/** The card comes two to four weeks after the dossier; with it the dossier is confirmed too. */
+/** The card comes two or three weeks after the dossier; with it the dossier is confirmed too. */
 function confirmCard(life: Life): void {
   const { reported, random, calendar } = life
   const collected = reported.card_collected
   if (collected === undefined || !chance(random, 0.93)) return
-  const list = listAfter(calendar.authorityLists, collected.on + between(random, 12, 26))
+  const list = listAfter(calendar.authorityLists, collected.on + between(random, 8, 18))
   authorityRow(life, list, 'authority:card', { card_collected: 'confirmed', card: 'confirmed' })
 }
 

@@ -1,6 +1,7 @@
 // What teams report at the door in the invented history. They report; only lists confirm (history-lists.ts).
 // Nobody reports that something is not done: who lacks it simply stays open.
 
+import { binhPhuoc2024 } from '../binh-phuoc/campaign.ts'
 import { ageDay, type Day } from '../dates.ts'
 import type { Attributes, Claims, Device } from '../facts.ts'
 import { MILESTONES, type Milestone } from '../milestones.ts'
@@ -11,6 +12,18 @@ import { between, chance, unit } from './random.ts'
 
 const FIRST_CARD_AGE = 14
 const SECOND_VISIT_AFTER = 6
+
+/** Two of three children are called together at their school, in the weeks after they turn 14. */
+export function callToSchool(life: Life): void {
+  const { calendar, random, reported, drafts, communeId } = life
+  const ready = firstCardDay(life)
+  if (ready === null || calendar.silent || !chance(random, 0.65)) return
+  const on = Math.max(ready, binhPhuoc2024.startsOn + 2) + between(random, 1, 30)
+  const known = on + between(random, 0, 1)
+  reported.card_collected = { on, known }
+  const body = { type: 'visit-recorded/1', claims: { card_collected: 'reported' } } as const
+  drafts.push({ effective: on, known, source: 'field', body, recordedIn: communeId })
+}
 
 /** Nobody comes to a silent commune; the hard to reach are found late, and about half of them never. */
 export function recordVisits(life: Life): void {
@@ -65,7 +78,7 @@ function visitDelay({ random }: Life): number {
 type Report = (milestone: Milestone, share: number) => void
 
 function reportCard({ person }: Life, report: Report): void {
-  if (person.hardToReach) report('card_collected', 0.7)
+  if (person.hardToReach) report('card_collected', 0.85)
   else if (!person.card) report('card_collected', 0.8)
 }
 

@@ -13,7 +13,7 @@ import { grantExemption, raiseDispute } from './history-judgements.ts'
 import type { Life } from './history-life.ts'
 import { confirmByLists } from './history-lists.ts'
 import { moveHouse, type Place, type Places } from './history-moves.ts'
-import { recordVisits } from './history-visits.ts'
+import { callToSchool, recordVisits } from './history-visits.ts'
 import type { DemoHamlet } from './places.ts'
 import { randomFor, rekey, weighted } from './random.ts'
 
@@ -71,6 +71,7 @@ export function demoHistory({ seed, hamlets, today }: HistoryOptions): DemoHisto
 
 /** In this order: lists confirm what visits reported, offices judge it, and a move ends what goes before it. */
 function tellLife(life: Life, places: Places | null): void {
+  callToSchool(life)
   recordVisits(life)
   confirmByLists(life)
   raiseDispute(life)

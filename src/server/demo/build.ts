@@ -30,13 +30,16 @@ export type BuildProgress = {
 
 export type DemoCounts = { readonly people: number; readonly facts: number; readonly tallies: number }
 
-/** `ownerUrl` logs in as somebody who may become phukin_owner; the database is migrated and holds no people. */
+/**
+ * `ownerUrl` logs in as somebody who may become phukin_owner; the database is migrated and set up. It throws when there are
+ * people already, unless `replace` says that they are left from a build that did not end.
+ */
 export const loadDemo = async (
-  given: { readonly ownerUrl: string; readonly protect: Protect },
+  given: { readonly ownerUrl: string; readonly protect: Protect; readonly replace?: boolean },
   { people, day }: DemoPlan,
   progress: (progress: BuildProgress) => void,
 ): Promise<DemoCounts> => {
-  const load = await beginLoad(given.ownerUrl)
+  const load = await beginLoad(given.ownerUrl, given)
   const sum = sumTallies(binhPhuoc2024)
   const counts = await loadAll().catch(async (error: unknown) => {
     await load.abandon().catch(() => undefined)

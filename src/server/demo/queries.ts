@@ -2,7 +2,7 @@
 // people once, before anybody can sign in; nothing here may run where there are people already.
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { poolOf } from '../platform/database.ts'
+import { poolOf, type Tx } from '../platform/database.ts'
 
 /** Filled by COPY; their indexes are built afterwards. */
 const LARGE = [
@@ -50,6 +50,9 @@ export const isLoaded = (name: string): name is LoadedTable => NAMES.includes(na
 
 type Index = { readonly drop: string; readonly create: string }
 
+export const hasPeople = async (tx: Tx): Promise<boolean> =>
+  (await tx.selectFrom('people').select('personId').limit(1).executeTakeFirst()) !== undefined
+
 export type Load = {
   /** Lines of COPY text, whole rows. One call at a time. */
   readonly copy: (table: LoadedTable, lines: string | Buffer) => Promise<void>
@@ -61,8 +64,11 @@ export type Load = {
   readonly abandon: () => Promise<void>
 }
 
-/** `ownerUrl` logs in as somebody who may become phukin_owner. Throws when there are people already. */
-export const beginLoad = async (ownerUrl: string): Promise<Load> => {
+/**
+ * `ownerUrl` logs in as somebody who may become phukin_owner. Throws when there are people already, unless they are what a
+ * build that did not end has left (`replace`): then they go.
+ */
+export const beginLoad = async (ownerUrl: string, { replace = false } = {}): Promise<Load> => {
   const pool = ownerPool(ownerUrl)
   const client = await pool.connect()
   const close = async (how: 'commit' | 'rollback') => {
@@ -81,7 +87,7 @@ export const beginLoad = async (ownerUrl: string): Promise<Load> => {
     // COPY is refused to whoever row security binds; until the end of the transaction the owner is free of it.
     for (const name of NAMES) await client.query(`alter table ${name} no force row level security`)
     const { rows } = await client.query<{ any: boolean }>('select exists (select from people) as any')
-    if (rows[0]?.any) throw new Error('the demo is loaded into an empty database only')
+    if (rows[0]?.any && !replace) throw new Error('the demo is loaded into an empty database only')
     // New files: rows can be written frozen, and nothing is left behind if the load does not end.
     await client.query(`truncate ${NAMES.join(', ')}, tally_queue, import_rejects`)
     const indexes = await indexesOf(client)
