@@ -38,6 +38,7 @@ create index people_id on people (person_id);
 create index people_list on people (commune_id, hamlet_id, match_key, person_id);
 create index people_registered on people (registered_hamlet_id) where registered_hamlet_id <> hamlet_id;
 create index people_cmnd on people (cmnd_block) where cmnd_block is not null;
+create index people_phone on people (phone_block) where phone_block is not null;
 create index people_match on people (match_key, birth_year) where identity_block is null;
 
 -- The only uniqueness across communes.
@@ -199,53 +200,62 @@ begin
 end $$;
 -- Statistics, COPY and the like of the owner go through phukin_system as well: the owner sees nothing either.
 
--- A transaction states up to four ranges. Each bound is a scalar subselect: evaluated once, leakproof comparison.
-create function app.unit_ranges(column_name text) returns text language sql immutable as $$
-  select '(' || string_agg(format(
-    '(%1$s >= (select app.setting_int(''scope_lo_%2$s'')) and %1$s <= (select app.setting_int(''scope_hi_%2$s'')))',
-    column_name, i), ' or ') || ')' from generate_series(1, 4) i
+-- A transaction states up to four ranges. Each bound is a scalar subselect: evaluated once, leakproof comparison. The
+-- setting is read in place and not by app.setting_int: inlining forty calls took longer than a search of names.
+create function app.range_bound(side text, i int) returns text language sql immutable as $$
+  select format('(select nullif(current_setting(''app.scope_%s_%s'', true), '''')::int)', side, i)
+$$;
+
+-- The condition that [low, high] lies within one of the ranges (low and high may be one column), or that it touches one.
+create function app.unit_ranges(low text, high text) returns text language sql immutable as $$
+  select '(' || string_agg(format('(%s >= %s and %s <= %s)', low, app.range_bound('lo', i), high, app.range_bound('hi', i)),
+    ' or ') || ')' from generate_series(1, 4) i
+$$;
+create function app.touches_ranges(low text, high text) returns text language sql immutable as $$
+  select app.unit_ranges(high, low)
 $$;
 
 do $$
 declare
-  is_unit       text := '(select app.scope_kind()) = ''unit''';
-  is_assignment text := '(select app.scope_kind()) = ''assignment''';
-  is_consent    text := '(select app.scope_kind()) = ''consent''';
-  assigned      text := 'exists (select from assignments a where a.commune_id = %1$s.commune_id
-    and a.person_id = %1$s.person_id and a.account_id = (select app.setting_uuid(''account_id'')) and a.to_day is null)';
-  consented     text := 'exists (select from consents c where c.commune_id = %1$s.commune_id
-    and c.person_id = %1$s.person_id and c.account_id = (select app.setting_uuid(''account_id'')) and c.ended_on is null)';
+  kind          text := '(select nullif(current_setting(''app.scope_kind'', true), '''')) = %L';
+  is_unit       text := format(kind, 'unit');
+  is_assignment text := format(kind, 'assignment');
+  is_consent    text := format(kind, 'consent');
+  assigned      text := 'exists (select from assignments a where a.commune_id = people.commune_id
+    and a.person_id = people.person_id and a.account_id = (select app.setting_uuid(''account_id'')) and a.to_day is null)';
+  consented     text := 'exists (select from consents c where c.commune_id = people.commune_id
+    and c.person_id = people.person_id and c.account_id = (select app.setting_uuid(''account_id'')) and c.ended_on is null)';
   name text;
 begin
   -- People: where they are present, and, to read only, those registered here who are elsewhere.
-  execute format('create policy people_unit on people for select to phukin_unit using (%s and (%s or %s))',
-    is_unit, app.unit_ranges('hamlet_id'), app.unit_ranges('registered_hamlet_id'));
+  execute format('create policy people_unit on people for select to phukin_unit using (%s and (%s or %s))', is_unit,
+    app.unit_ranges('hamlet_id', 'hamlet_id'), app.unit_ranges('registered_hamlet_id', 'registered_hamlet_id'));
   execute format('create policy people_assignment on people for select to phukin_unit using (%s and %s)',
-    is_assignment, format(assigned, 'people'));
+    is_assignment, assigned);
   execute format('create policy people_consent on people for select to phukin_unit using (%s and %s)',
-    is_consent, format(consented, 'people'));
+    is_consent, consented);
 
-  foreach name in array array['residences', 'people_words', 'hamlet_revisions', 'tally_queue', 'tallies'] loop
+  -- Facts and residences are seen through the person, of whatever kind the scope is. A fact's own hamlet is the
+  -- person's and is asked first: a list of a commune reads thousands. A residence may lie elsewhere.
+  execute format('create policy facts_person on facts for select to phukin_unit using (%s and %s or exists (
+    select from people p where p.commune_id = facts.commune_id and p.person_id = facts.person_id))',
+    is_unit, app.unit_ranges('hamlet_id', 'hamlet_id'));
+  create policy residences_person on residences for select to phukin_unit using (exists (
+    select from people p where p.person_id = residences.person_id));
+
+  -- Only a scope of units searches by name and counts.
+  foreach name in array array['people_words', 'hamlet_revisions', 'tally_queue', 'tallies'] loop
     execute format('create policy %I on %I for select to phukin_unit using (%s and %s)',
-      name || '_unit', name, is_unit, app.unit_ranges('hamlet_id'));
-    execute format('grant select on %I to phukin_unit', name);
+      name || '_unit', name, is_unit, app.unit_ranges('hamlet_id', 'hamlet_id'));
   end loop;
+  execute format('create policy board_days_unit on board_days for select to phukin_unit using (%s and %s)',
+    is_unit, app.unit_ranges('lo', 'hi'));
 
-  -- Facts are seen through the person.
-  create policy facts_person on facts for select to phukin_unit using (exists (
-    select from people p where p.commune_id = facts.commune_id and p.person_id = facts.person_id));
-
-  foreach name in array array['board_days', 'board_reports'] loop
-    execute format('create policy %I on %I for select to phukin_unit using (%s and (%s))', name || '_unit', name, is_unit,
-      (select string_agg(format(
-        '(lo >= (select app.setting_int(''scope_lo_%1$s'')) and hi <= (select app.setting_int(''scope_hi_%1$s'')))', i),
-        ' or ') from generate_series(1, 4) i));
-  end loop;
-
-  execute format('create policy coverage_reports_unit on coverage_reports for select to phukin_unit using (%s and (%s))',
-    is_unit, (select string_agg(format(
-      '(commune_id * 1000 + 999 >= (select app.setting_int(''scope_lo_%1$s'')) and commune_id * 1000 <= (select app.setting_int(''scope_hi_%1$s'')))',
-      i), ' or ') from generate_series(1, 4) i));
+  -- That a commune has spoken is no secret below and above it: a hamlet's board needs to know it of its commune.
+  execute format('create policy board_reports_unit on board_reports for select to phukin_unit using (%s and %s)',
+    is_unit, app.touches_ranges('lo', 'hi'));
+  execute format('create policy coverage_reports_unit on coverage_reports for select to phukin_unit using (%s and %s)',
+    is_unit, app.touches_ranges('commune_id * 1000', 'commune_id * 1000 + 999'));
 
   create policy assignments_own on assignments for select to phukin_unit
     using (account_id = (select app.setting_uuid('account_id')));
@@ -258,4 +268,5 @@ create policy identities_person on identities for select to phukin_unit using (e
   select from people p where p.commune_id = identities.commune_id and p.person_id = identities.person_id));
 
 -- The blocks are of no use without the key, which never stands in the database.
-grant select on people, identities, facts, board_days, board_reports, coverage_reports, assignments, consents to phukin_unit;
+grant select on people, identities, residences, people_words, facts, hamlet_revisions, tally_queue, tallies, board_days,
+  board_reports, coverage_reports, assignments, consents to phukin_unit;

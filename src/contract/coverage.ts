@@ -8,7 +8,8 @@ const roles = rolesWith('read-board')
 
 /** Days cross the wire as 'YYYY-MM-DD'. */
 export const isoDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
-export const unitId = z.coerce.number().check(z.int(), z.positive())
+/** Unit numbers fit into a signed 32-bit integer, see domain/units.ts. */
+export const unitId = z.coerce.number().check(z.int(), z.positive(), z.maximum(2_147_483_647))
 export const residenceBase = z.enum(['present', 'registered'])
 
 /** Which board: of a unit, on a day (today unless said), as known now or on an earlier day, on one residence base. */
@@ -139,7 +140,7 @@ export const readSeries = endpoint({
       }),
     ),
   }),
-  problems: ['not-found', 'day-unreadable'],
+  problems: ['not-found', 'day-unreadable', 'days-too-many'],
 })
 
 export const standingOut = z.object({
@@ -176,7 +177,9 @@ export const readNamedList = endpoint({
     measure: z.coerce.number(),
     /** A state or a flag; all of the base unless said. */
     show: z.optional(z.enum([...STATES, ...FLAGS])),
-    page: z.optional(z.coerce.number().check(z.int(), z.positive())),
+    /** Only this household number. */
+    household: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(40))),
+    page: z.optional(z.coerce.number().check(z.int(), z.positive(), z.maximum(1_000_000))),
   }),
   output: z.object({
     ...boardHead,

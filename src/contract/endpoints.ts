@@ -1,9 +1,13 @@
 // Every endpoint there is. The server routes no other, the OpenAPI document and the access test walk this list.
 
 import * as accounts from './accounts.ts'
+import * as campaign from './campaign.ts'
+import * as coverage from './coverage.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
+import * as people from './people.ts'
+import * as units from './units.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
   health.health,
@@ -18,6 +22,18 @@ export const ENDPOINTS: readonly Endpoint[] = [
   accounts.createAccount,
   accounts.disableAccount,
   accounts.readAudit,
+  campaign.readCampaign,
+  units.readUnit,
+  units.searchUnits,
+  units.readHamlets,
+  coverage.readBoard,
+  coverage.readParts,
+  coverage.readSeries,
+  coverage.readNamedList,
+  people.searchPeople,
+  people.findByNumber,
+  people.readPerson,
+  people.revealNumber,
   imports.uploadList,
   imports.readImport,
   imports.listImports,

@@ -31,6 +31,11 @@ export const PROBLEMS = {
   'day-unreadable': { status: 400 },
   'known-before-as-of': { status: 422 },
   'unit-too-large': { status: 422 },
+  'days-too-many': { status: 422 },
+
+  'number-unreadable': { status: 422 },
+  'read-only-elsewhere': { status: 403 },
+  'no-such-number': { status: 404 },
 
   'as-of-in-future': { status: 422 },
   'import-not-open': { status: 409 },

@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { operationsWords } from '#words/operations'
 import { authRoutes } from './auth/routes.ts'
 import { createAuthenticate } from './auth/sign-in.ts'
+import { coverageRoutes } from './coverage/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { type App, createApp } from './platform/http.ts'
 import type { Services } from './platform/services.ts'
 import { serveWeb } from './platform/web-files.ts'
+import { unitRoutes } from './units/routes.ts'
 
 const DIST = join(import.meta.dirname, '../../dist')
 
@@ -24,6 +27,9 @@ export function buildApp(services: Services): BuiltApp {
   const app = createApp(services, createAuthenticate(services.database))
   operationsRoutes(app)
   authRoutes(app)
+  unitRoutes(app)
+  coverageRoutes(app)
+  peopleRoutes(app)
   const { resume, idle } = importRoutes(app)
   serveWeb(app, { mount: '/', folder: join(DIST, 'console'), missing: operationsWords.vi.notBuilt })
   return { app, resume, idle }

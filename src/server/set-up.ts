@@ -4,7 +4,7 @@ import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import { SUCCESSIONS, UNITS } from '#domain/binh-phuoc/units'
 import { installCampaign } from './platform/campaign.ts'
 import type { Database } from './platform/database.ts'
-import { installUnits } from './units/queries.ts'
+import { installUnits } from './units/install.ts'
 
 export const setUp = (database: Database): Promise<void> =>
   database.asSystem('set up', async (tx) => {

@@ -38,6 +38,12 @@ const vi = {
     'day-unreadable': 'Ngày không đúng. Hãy viết dạng năm-tháng-ngày, ví dụ 2024-03-25.',
     'known-before-as-of': 'Ngày biết không thể trước ngày số liệu.',
     'unit-too-large': 'Danh sách chỉ xem được theo xã hoặc ấp. Hãy chọn một đơn vị nhỏ hơn.',
+    'days-too-many': 'Khoảng ngày không đúng hoặc quá dài: ngày đầu không sau ngày cuối, nhiều nhất hai năm.',
+    'number-unreadable':
+      'Chưa phải một số đầy đủ: số định danh có 12 chữ số, số CMND có 9, số điện thoại bắt đầu bằng 0 hoặc +84.',
+    'read-only-elsewhere':
+      'Người này thường trú ở đây nhưng đang sinh sống nơi khác nên chỉ được xem. Việc này thuộc về xã nơi người ấy đang ở.',
+    'no-such-number': 'Người này chưa có số ấy trong hệ thống.',
     'as-of-in-future': 'Ngày số liệu muộn hơn hôm nay.',
     'import-not-open': 'Danh sách này không còn ở bước đó. Hãy tải lại trang.',
     'file-gone': 'Tệp gốc đã bị xóa sau 30 ngày.',
@@ -82,6 +88,13 @@ export const problemWords = defineWords({
       'day-unreadable': 'Not a day. Write year-month-day, for example 2024-03-25.',
       'known-before-as-of': 'The known-at day cannot be before the as-of day.',
       'unit-too-large': 'A list can be shown for a commune or hamlet only. Choose a smaller unit.',
+      'days-too-many':
+        'The range of days is wrong or too long: the first not after the last, two years at most.',
+      'number-unreadable':
+        'Not a whole number: an identity number has 12 digits, an old identity card 9, a telephone begins with 0 or +84.',
+      'read-only-elsewhere':
+        'This person is registered here but lives elsewhere and can only be read. The commune where they live can do this.',
+      'no-such-number': 'No such number is known of this person.',
       'as-of-in-future': 'The as-of date is later than today.',
       'import-not-open': 'This list is no longer at that step. Reload the page.',
       'file-gone': 'The original file was deleted after 30 days.',

@@ -22,18 +22,23 @@ export type NamedList = { readonly total: number; readonly people: readonly Name
 
 const MARK = ['card', 'eid_activated', 'sim_signature', 'smartphone_4g'] as const
 
-/** `show`: a state without flag, or a flag; null for everyone in the base. Sorted by given name, then hamlet. */
+/** What of a list is shown: a state without flag or a flag, a household; null for everyone in the base. */
+export type ListFilter = { readonly show: State | Flag | null; readonly household: string | null }
+
+/** Sorted by given name, then hamlet. */
 export const readNamedList = async (
   tx: Tx,
   campaign: Campaign,
   view: BoardView,
   measure: number,
-  show: State | Flag | null,
+  { show, household }: ListFilter,
   page: { readonly number: number; readonly size: number },
 ): Promise<NamedList> => {
   const position = campaign.measures.findIndex(({ no }) => no === measure)
   const marks = MARK.map((id) => markPosition(campaign, id))
-  const candidates = await readCandidates(tx, view.unit.lo, view.unit.hi)
+  const everyone = await readCandidates(tx, view.unit.lo, view.unit.hi)
+  const candidates =
+    household === null ? everyone : everyone.filter(({ householdNo }) => householdNo === household)
   const facts = await readFactsOf(tx, candidates, view.knownAt)
   const byId = new Map(candidates.map((person) => [person.personId, person]))
   const found: NamedPerson[] = []

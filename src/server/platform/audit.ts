@@ -16,6 +16,7 @@ type AuditAction =
   | 'token-created'
   | 'token-revoked'
   | 'number-revealed'
+  | 'number-searched'
   | 'rejects-downloaded'
   | 'list-uploaded'
   | 'list-imported'
