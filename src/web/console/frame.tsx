@@ -1,7 +1,7 @@
 // Fills the frame of shell.tsx for the person who is signed in: the screens of the role, the day in the address bar, the
 // scope that the screen in sight has named, and the log-out.
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { logout } from '#contract/accounts'
 import { parseIsoDay } from '#domain/dates'
@@ -11,22 +11,11 @@ import { useWords } from '../language.tsx'
 import type { BreadcrumbProps } from '../ui/breadcrumb.tsx'
 import { matchesName } from '../ui/match-name.ts'
 import type { FoundGroup } from '../ui/palette.tsx'
+import { PathContext } from './named-path.ts'
 import { screensFor } from './screens.ts'
 import { useForgetSession, useSession } from './session.tsx'
 import { Shell } from './shell.tsx'
 import { sharedSearch, useDay, withSearch } from './view.ts'
-
-type NamePath = (path: BreadcrumbProps | undefined) => void
-const PathContext = createContext<NamePath>(() => undefined)
-
-/** A screen names the scope it shows; the top bar then leads up, aside and down from it. Keep `path` stable (useMemo). */
-export function usePath(path: BreadcrumbProps | undefined): void {
-  const name = useContext(PathContext)
-  useEffect(() => {
-    name(path)
-    return () => name(undefined)
-  }, [name, path])
-}
 
 export function Frame({ children }: { children: ReactNode }) {
   const { me, campaign, today, isDemo } = useSession()

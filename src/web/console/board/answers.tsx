@@ -68,8 +68,14 @@ export function useSeries(measure: number, from: Day) {
 
 export function useNamedList(measure: number) {
   const here = useHere()
-  const { show, page } = here.place
-  const asked = { ...viewOf(here), measure, page, ...(show === null ? {} : { show }) }
+  const { show, page, household } = here.place
+  const asked = {
+    ...viewOf(here),
+    measure,
+    page,
+    ...(show === null ? {} : { show }),
+    ...(household === '' ? {} : { household }),
+  }
   return useQuery({
     queryKey: ['coverage', `people ${measure}`, here.unit, asked],
     queryFn: ({ signal }) => call(readNamedList, asked, { signal }),

@@ -11,7 +11,7 @@ import { useHere } from './here.tsx'
 import { KnownAt, KnownAtNote } from './known-at.tsx'
 import { PrintedHead } from './printed-head.tsx'
 
-export function BoardHead({ unitName }: { unitName: string }) {
+export function BoardHead({ unitName }: { unitName: string | null }) {
   const { campaign, asOf, place, go } = useHere()
   const words = useWords(boardWords)
   const format = useFormats()
@@ -19,7 +19,7 @@ export function BoardHead({ unitName }: { unitName: string }) {
   return (
     <>
       <PageHead
-        title={unitName}
+        title={unitName ?? words.title}
         lead={words.lead(campaignDay(asOf), format.day(asOf))}
         actions={
           <div className="board-controls not-printed">

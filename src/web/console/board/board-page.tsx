@@ -22,7 +22,7 @@ import { TargetSeries } from './target-series.tsx'
 import { TargetsTable } from './targets-table.tsx'
 import type { BoardOut } from './wire.ts'
 
-export function BoardPage({ unitName }: { unitName: string }) {
+export function BoardPage({ unitName }: { unitName: string | null }) {
   const board = useBoard()
   return (
     <>

@@ -1,6 +1,7 @@
 // One part of the board under its heading, with a note and what can be chosen for it.
 
 import type { ReactNode } from 'react'
+import './board-section.css'
 
 export function BoardSection({
   id,

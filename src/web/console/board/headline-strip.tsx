@@ -79,16 +79,18 @@ function Paces({ target }: { target: TargetOut }) {
   const words = useWords(boardWords)
   const { language } = useLanguage()
   const format = useFormats()
+  const aDay = (pace: number | null) =>
+    pace === null ? formatPace(null, language) : words.aDay(formatPace(pace, language))
   return (
     <dl className="strip-paces figures">
       <dt>{words.remaining}</dt>
       <dd>{format.count(remaining(target))}</dd>
       <dt>{words.paceNeeded}</dt>
-      <dd>{formatPace(target.paceNeeded, language)}</dd>
+      <dd>{aDay(target.paceNeeded)}</dd>
       <dt>{words.paceLast7}</dt>
       <dd>
         {isSlow(target) && <span className="strip-slow">{words.slow}</span>}
-        {formatPace(target.paceLast7, language)}
+        {aDay(target.paceLast7)}
       </dd>
     </dl>
   )

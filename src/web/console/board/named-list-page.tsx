@@ -16,7 +16,7 @@ import './named-list.css'
 import { usePersonColumns } from './person-columns.tsx'
 import type { ListOut } from './wire.ts'
 
-export function NamedListPage({ unitName }: { unitName: string }) {
+export function NamedListPage({ unitName }: { unitName: string | null }) {
   const { level, canSeeNames } = useHere()
   const words = useWords(boardWords).list
   return (

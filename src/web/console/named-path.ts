@@ -1,0 +1,16 @@
+// How a screen tells the frame which scope it shows. Apart from the frame, because the frame knows the screens.
+
+import { createContext, useContext, useEffect } from 'react'
+import type { BreadcrumbProps } from '../ui/breadcrumb.tsx'
+
+type NamePath = (path: BreadcrumbProps | undefined) => void
+export const PathContext = createContext<NamePath>(() => undefined)
+
+/** A screen names the scope it shows; the top bar then leads up, aside and down from it. Keep `path` stable (useMemo). */
+export function usePath(path: BreadcrumbProps | undefined): void {
+  const name = useContext(PathContext)
+  useEffect(() => {
+    name(path)
+    return () => name(undefined)
+  }, [name, path])
+}
