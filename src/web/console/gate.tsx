@@ -1,11 +1,13 @@
 // The page before the console: the mark and the name on one side, a form on the other. Used by log-in and first set-up.
 
 import { type ReactNode, useEffect } from 'react'
-import type { UnitMark } from '#domain/mark'
+import { MARK_CELLS, type UnitMark } from '#domain/mark'
+import { markWords } from '#words/mark'
 import { shellWords } from '#words/shell'
 import { useWords } from '../language.tsx'
 import { FourCellMark } from '../ui/four-cell-mark.tsx'
 import { LanguageChoice } from './appearance-choice.tsx'
+import '../ui/mark-legend.css'
 import './gate.css'
 
 /** A picture, not a figure: it belongs to no unit and no day. */
@@ -21,18 +23,27 @@ const PICTURE: UnitMark = {
 
 export function Gate({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
   const words = useWords(shellWords)
+  const mark = useWords(markWords)
   useEffect(() => {
     document.title = `${title} – ${words.product}`
   }, [title, words])
   return (
     <div className="gate">
       <header className="gate-side">
-        <div className="gate-mark">
-          <FourCellMark mark={PICTURE} size={240} tone="ink" isDecoration />
-        </div>
         <div>
           <p className="gate-name">{words.product}</p>
           <p className="gate-campaign">{words.tagline}</p>
+        </div>
+        <div className="gate-mark">
+          <FourCellMark mark={PICTURE} size={200} isDecoration />
+          <ul className="gate-cells">
+            {MARK_CELLS.map((cell) => (
+              <li key={cell}>
+                <span className={`swatch swatch-${cell}`} />
+                {mark.cell[cell]}
+              </li>
+            ))}
+          </ul>
         </div>
       </header>
       <main className="gate-main" id="main">

@@ -54,7 +54,7 @@ export function Shell({ items, account, isDemo, path, day, search, children }: S
         >
           <Icon name="search" />
           <span className="shell-search-text">{words.search}</span>
-          <kbd aria-hidden="true">Ctrl K</kbd>
+          <span className="shell-search-key" data-key="Ctrl K" />
         </button>
         <AccountMenu {...account} />
       </header>

@@ -4,7 +4,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { civilOf, type Day, dayOf } from '#domain/dates'
 import { uiWords } from '#words/ui'
-import { useFormats, useWords } from '../language.tsx'
+import { useWords } from '../language.tsx'
 import { Button } from './button.tsx'
 import './calendar.css'
 import { type CampaignDays, useCampaignDay } from './campaign-day.ts'
@@ -140,20 +140,21 @@ function DayCell({
   campaign: CampaignDays
   onChoose: (day: Day) => void
 }) {
-  const format = useFormats()
+  const words = useWords(uiWords).day
   const campaignDay = useCampaignDay(campaign)
+  const { y, m, d } = civilOf(each)
   return (
     <button
       type="button"
       className="calendar-day"
       data-day={each}
       tabIndex={isFocused ? 0 : -1}
-      aria-label={`${format.day(each)}, ${campaignDay(each)}`}
+      aria-label={`${d} ${words.month(m, y)}, ${campaignDay(each)}`}
       aria-pressed={isChosen}
       disabled={isOff}
       onClick={() => onChoose(each)}
     >
-      {civilOf(each).d}
+      {d}
     </button>
   )
 }

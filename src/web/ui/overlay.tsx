@@ -1,7 +1,7 @@
 // What lies above the page: a dialog (one at a time, the page behind it inert) and a popover beside its button. Focus
 // goes in, stays, and comes back (React Aria). No modal over a modal: a dialog that needs another is two pages.
 
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useContext } from 'react'
 import {
   Dialog as AriaDialog,
   Popover as AriaPopover,
@@ -9,6 +9,7 @@ import {
   Heading,
   Modal,
   ModalOverlay,
+  OverlayTriggerStateContext,
   type PopoverProps,
 } from 'react-aria-components'
 import { uiWords } from '#words/ui'
@@ -76,13 +77,23 @@ export function Popover({
   return (
     <DialogTrigger {...state}>
       {trigger}
-      <AriaPopover className="popover" placement={placement} offset={6} containerPadding={8}>
-        <AriaDialog className="popover-dialog" aria-label={label}>
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </AriaDialog>
+      <AriaPopover
+        className="popover"
+        placement={placement}
+        offset={6}
+        containerPadding={8}
+        aria-label={label}
+      >
+        <PopoverContent>{children}</PopoverContent>
       </AriaPopover>
     </DialogTrigger>
   )
+}
+
+/** The popover is itself the dialog, so that React Aria's hidden close buttons lie inside it. */
+function PopoverContent({ children }: { children: ReactNode | ((close: () => void) => ReactNode) }) {
+  const state = useContext(OverlayTriggerStateContext)
+  return typeof children === 'function' ? children(() => state?.close()) : children
 }
 
 /**
@@ -107,14 +118,13 @@ export function PopoverAt({
       placement="bottom start"
       offset={6}
       containerPadding={8}
+      aria-label={label}
       isOpen
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose()
       }}
     >
-      <AriaDialog className="popover-dialog" aria-label={label}>
-        {children}
-      </AriaDialog>
+      {children}
     </AriaPopover>
   )
 }

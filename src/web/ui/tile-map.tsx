@@ -119,7 +119,7 @@ function TilePicture({
 
 function DistrictName({ name, tiles, sizes }: { name: string; tiles: readonly Tile[]; sizes: TileSizes }) {
   // A letter of the district's name is about 6 px wide, 5 where there is no room for names of communes.
-  const needed = Math.ceil((name.length * (sizes.hasNames ? 6.4 : 5.4) + 6) / sizes.width)
+  const needed = Math.ceil((name.length * (sizes.hasNames ? 6.7 : 5.6) + 6) / sizes.width)
   const { col, row } = labelPlace(tiles, needed)
   return (
     <p
