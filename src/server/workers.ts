@@ -2,7 +2,7 @@
 
 import { removeEnded } from './auth/remove-ended.job.ts'
 import { foldTallies } from './coverage/fold-tallies.job.ts'
-import { removeOldFiles } from './platform/files.ts'
 import type { Task } from './platform/jobs.ts'
+import { removeOldFiles } from './platform/remove-old-files.job.ts'
 
 export const TASKS: readonly Task[] = [removeOldFiles, removeEnded, foldTallies]

@@ -14,9 +14,6 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import * as z from 'zod/mini'
-import { realNow } from './clock.ts'
-import { task } from './jobs.ts'
 import type { Protect } from './protect.ts'
 
 const KEPT_DAYS = 30
@@ -81,16 +78,6 @@ export async function openFiles(folder: string, protect: Protect): Promise<Files
     },
   }
 }
-
-export const removeOldFiles = task({
-  name: 'remove-old-files',
-  payload: z.object({}),
-  every: '17 19 * * *', // 02:17 in Việt Nam
-  run: async (_, { files, log }) => {
-    const removed = await files.removeOld(realNow())
-    if (removed > 0) log.info('old files removed', { removed })
-  },
-})
 
 // Each file has a key of its own (HKDF with a random salt), so the chunk's number can be its nonce. The last chunk says that
 // it is the last: a file that was cut short does not open.
