@@ -196,6 +196,7 @@ function pointerMarks(
         title: 'text',
         fill: 'var(--surface)',
         stroke: 'var(--line-strong)',
+        lineHeight: 1.45,
       }),
     ),
   ]

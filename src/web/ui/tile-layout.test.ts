@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { TILES } from '#domain/binh-phuoc/tiles'
 import { labelPlace, outline, tileAfterKey, tileSizes } from './tile-layout.ts'
 
-const sizes = { width: 10, height: 20, mark: 8, hasNames: false, top: 4 }
+const sizes = { width: 10, height: 20, mark: 8, hasNames: false, scale: 1, top: 4 }
 
 describe('a district on the tile map', () => {
   test('is outlined just inside its tiles, around notches and holes', () => {
@@ -61,4 +61,5 @@ test('the map fits a phone of 360 px without names and shows them where there is
   expect(phone.hasNames).toBe(false)
   expect(phone.mark).toBeGreaterThanOrEqual(18)
   expect(desk.hasNames).toBe(true)
+  expect(tileSizes(900, 13, 1.3).hasNames).toBe(false)
 })

@@ -6,20 +6,32 @@ export type TileSizes = {
   readonly height: number
   readonly mark: number
   readonly hasNames: boolean
+  readonly scale: number
   /** Room above the mark, where a district may bear its name. */
   readonly top: number
 }
 
-const NAMES_FROM = 62
+/** px at the usual text size. */
+const NAMES_FROM = 66
 const NAME_ROOM = 18
 
-/** As large as fits in `width` px with `columns` columns; names stand under the marks only where they can be read. */
-export function tileSizes(width: number, columns: number): TileSizes {
-  const cell = Math.max(24, Math.min(80, Math.floor(width / columns)))
-  const hasNames = cell >= NAMES_FROM
-  const mark = hasNames ? Math.min(42, cell - 20) : Math.min(40, cell - 5)
-  const top = hasNames ? 20 : 16
-  return { width: cell, height: top + mark + (hasNames ? NAME_ROOM : 4), mark, hasNames, top }
+/**
+ * As large as fits in `width` px with `columns` columns; names stand under the marks only where they can be read.
+ * `scale` is the text size against the usual one: larger letters need larger rooms.
+ */
+export function tileSizes(width: number, columns: number, scale = 1): TileSizes {
+  const cell = Math.max(24, Math.min(Math.round(80 * scale), Math.floor(width / columns)))
+  const hasNames = cell >= NAMES_FROM * scale
+  const mark = hasNames ? Math.min(Math.round(42 * scale), cell - 20) : Math.min(40, cell - 5)
+  const top = Math.round((hasNames ? 20 : 16) * scale)
+  return {
+    width: cell,
+    height: top + mark + (hasNames ? Math.round(NAME_ROOM * scale) : 4),
+    mark,
+    hasNames,
+    scale,
+    top,
+  }
 }
 
 type Point = readonly [number, number]

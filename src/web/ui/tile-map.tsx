@@ -14,6 +14,7 @@ import { TileDetail } from './tile-detail.tsx'
 import { labelPlace, outline, type TileSizes, tileAfterKey, tileSizes } from './tile-layout.ts'
 import './tile-map.css'
 import { TileTable } from './tile-table.tsx'
+import { useTextScale } from './use-text-scale.ts'
 import { useWidth } from './use-width.ts'
 
 export type Tile = {
@@ -70,7 +71,7 @@ function TilePicture({
   const districts = useMemo(() => byDistrict(tiles), [tiles])
   const columns = Math.max(1, ...tiles.map((tile) => tile.col + 1))
   const rows = Math.max(1, ...tiles.map((tile) => tile.row + 1))
-  const sizes = tileSizes(width, columns)
+  const sizes = tileSizes(width, columns, useTextScale())
   const press = (event: KeyboardEvent, from: Tile) => {
     const to = tileAfterKey(event.key, from, tiles)
     if (to === null) return
@@ -119,7 +120,7 @@ function TilePicture({
 
 function DistrictName({ name, tiles, sizes }: { name: string; tiles: readonly Tile[]; sizes: TileSizes }) {
   // A letter of the district's name is about 6 px wide, 5 where there is no room for names of communes.
-  const needed = Math.ceil((name.length * (sizes.hasNames ? 6.7 : 5.6) + 6) / sizes.width)
+  const needed = Math.ceil((name.length * (sizes.hasNames ? 6.7 : 5.6) * sizes.scale + 6) / sizes.width)
   const { col, row } = labelPlace(tiles, needed)
   return (
     <p

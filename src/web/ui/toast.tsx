@@ -2,6 +2,7 @@
 // stand in the page (ErrorNote), never here.
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 import { uiWords } from '#words/ui'
 import { useWords } from '../language.tsx'
 import { Button } from './button.tsx'
@@ -34,7 +35,7 @@ const subscribe = (listener: () => void) => {
 export function Toasts() {
   const words = useWords(uiWords)
   const shown = useSyncExternalStore(subscribe, () => toasts)
-  return (
+  return createPortal(
     <section
       className="toasts not-printed"
       aria-label={words.notices}
@@ -44,7 +45,8 @@ export function Toasts() {
       {shown.map((toast) => (
         <ToastNote key={toast.id} toast={toast} />
       ))}
-    </section>
+    </section>,
+    document.body,
   )
 }
 
