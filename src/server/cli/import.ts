@@ -7,18 +7,12 @@ import { isListKind, LIST_KINDS } from '#domain/lists'
 import { importCommandWords } from '#words/import-command'
 import { importWords } from '#words/imports'
 import { formatCount } from '#words/words'
+import type { ImportRefusal, ImportSummary } from '../imports/import-record.ts'
 import type { ListSource } from '../imports/list-rows.ts'
 import { findListUnitByCode, listRejects } from '../imports/queries-imports.ts'
 import { openList } from '../imports/read-list.ts'
 import { rejectsWorkbook } from '../imports/rejects-workbook.ts'
-import {
-  commitImport,
-  createImport,
-  fingerprint,
-  type ImportRefusal,
-  type ImportSummary,
-  readImport,
-} from '../imports/run-import.ts'
+import { commitImport, createImport, fingerprint, readImport } from '../imports/run-import.ts'
 import { getCampaign } from '../platform/campaign.ts'
 import { campaignToday } from '../platform/clock.ts'
 import type { Services } from '../platform/services.ts'

@@ -6,6 +6,7 @@ import { isListKind } from '#domain/lists'
 import { getCampaign } from '../platform/campaign.ts'
 import { campaignToday } from '../platform/clock.ts'
 import type { Services } from '../platform/services.ts'
+import type { Import, ImportRefusal } from './import-record.ts'
 import { openPastedRange } from './pasted-range.ts'
 import {
   findImport,
@@ -15,7 +16,7 @@ import {
   setProgress,
 } from './queries-imports.ts'
 import { openList } from './read-list.ts'
-import { commitImport, type Import, type ImportRefusal, readImport } from './run-import.ts'
+import { commitImport, readImport } from './run-import.ts'
 
 export type ImportRunner = {
   readonly read: (importId: string) => void

@@ -1,27 +1,12 @@
-// SQL of an import's own record: its state, progress and preview, and the hamlets it opens. Owner: imports, import_rows,
-// import_rejects; hamlets go into units, whose registry a first register may begin.
+// SQL of an import's own record: its state, progress and preview, and the reading of its units and rows. Writer of imports;
+// what is staged is only cleared here.
 import { sql } from 'kysely'
-import type { Column, Correction } from '#domain/columns'
+import type { Correction } from '#domain/columns'
 import { type Day, isoDay, parseIsoDay } from '#domain/dates'
-import { rangeOf, type Unit, type UnitKind } from '#domain/units'
+import type { Unit, UnitKind } from '#domain/units'
 import type { Tx } from '../platform/database.ts'
+import type { Import, ImportPreview, ImportRefusal, ImportState } from './import-record.ts'
 import type { RejectRow } from './queries.ts'
-import type { Import, ImportRefusal, ImportSummary } from './run-import.ts'
-import type { ProblemCount, SampleRow } from './stage-list.ts'
-
-export type ImportPreview = {
-  readonly columns: readonly Column[]
-  readonly headings: readonly string[]
-  readonly sample: readonly SampleRow[]
-  readonly opened: readonly Unit[]
-  readonly summary: ImportSummary
-  readonly rows: number
-  readonly good: number
-  readonly repaired: number
-  readonly readProblems: readonly ProblemCount[]
-}
-
-export type ImportState = 'reading' | 'previewed' | 'committing' | 'committed' | 'refused' | 'cancelled'
 
 export const insertImport = async (tx: Tx, made: Import): Promise<void> => {
   await sql`
@@ -115,20 +100,6 @@ export const listUnitsAround = async (
     validFrom: parseIsoDay(row.validFrom) ?? 0,
     validTo: row.validTo === null ? null : parseIsoDay(row.validTo),
   }))
-}
-
-/** Opens the hamlets a first register names; false if one of the numbers has been taken since the list was read. */
-export const openHamlets = async (tx: Tx, hamlets: readonly Unit[]): Promise<boolean> => {
-  for (const hamlet of hamlets) {
-    const { lo, hi } = rangeOf(hamlet.unitId)
-    const { numAffectedRows } = await sql`
-      insert into units (unit_id, code, name, full_name, kind, level, parent_id, lo, hi, valid_from, aliases)
-      select ${hamlet.unitId}, null, ${hamlet.name}, ${hamlet.fullName}, ${hamlet.kind}, 'hamlet', ${hamlet.parentId},
-        ${lo}, ${hi}, ${isoDay(hamlet.validFrom)}, ${[...hamlet.aliases]}::text[]
-      where not exists (select from units where unit_id = ${hamlet.unitId})`.execute(tx)
-    if (numAffectedRows !== 1n) return false
-  }
-  return true
 }
 
 export type ImportRow = {

@@ -1,5 +1,5 @@
-// SQL of imports and snapshots, and of matching staged rows with the people who stand. Writers: imports, import_rows,
-// import_rejects, snapshots, snapshot_members. What a commit writes about people is in merge-people.ts.
+// SQL of matching staged rows with the people who stand, of rows that go back and of snapshots. Writer of import_rejects,
+// snapshots and snapshot_members. What a commit writes about people is in queries-people.ts.
 import { sql } from 'kysely'
 import { type Day, isoDay } from '#domain/dates'
 import type { Field } from '#domain/headings'

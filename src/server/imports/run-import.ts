@@ -4,55 +4,21 @@ import { createHash } from 'node:crypto'
 import type { Campaign } from '#domain/campaign'
 import type { Column, Correction } from '#domain/columns'
 import type { Day } from '#domain/dates'
-import { type ListKind, milestonesOf } from '#domain/lists'
+import { milestonesOf } from '#domain/lists'
 import { err, ok, type Result } from '#domain/result'
 import type { Database, Tx } from '../platform/database.ts'
 import { uuid } from '../platform/ids.ts'
 import type { Protect } from '../platform/protect.ts'
-import { type CommitCounts, type CommitProgress, commitList } from './commit-list.ts'
+import { openHamlets } from '../platform/unit-registry.ts'
+import { type CommitCounts, commitList } from './commit-list.ts'
+import type { CommitProgress } from './commit-plan.ts'
+import type { Import, ImportPreview, ImportRefusal, ImportRequest, ImportSummary } from './import-record.ts'
 import type { ListSource } from './list-rows.ts'
 import { hamletFinder } from './list-units.ts'
-import {
-  clearStaged,
-  type ImportPreview,
-  insertImport,
-  listUnitsAround,
-  lockImports,
-  openHamlets,
-  setImportState,
-} from './queries-imports.ts'
-import { type ProblemCount, type Staged, type StageRefusal, stageList } from './stage-list.ts'
-
-export type ImportRequest = {
-  readonly unit: { readonly unitId: number; readonly lo: number; readonly hi: number }
-  readonly kind: ListKind
-  readonly asOf: Day
-  readonly fileName: string
-  readonly sha256: Buffer
-  readonly fileId: string | null
-  /** The account; null for the command line. */
-  readonly startedBy: string | null
-}
-
-export type Import = ImportRequest & { readonly importId: string }
-
-/** What a list did, or would do. Every row is in exactly one of accepted, rejected, waiting. */
-export type ImportSummary = {
-  readonly rows: number
-  readonly accepted: number
-  readonly repaired: number
-  readonly rejected: number
-  readonly waiting: number
-  readonly new: number
-  readonly changed: number
-  readonly unchanged: number
-  readonly vanished: number
-  readonly problems: readonly ProblemCount[]
-}
+import { clearStaged, insertImport, listUnitsAround, lockImports, setImportState } from './queries-imports.ts'
+import { type ProblemCount, type Staged, stageList } from './stage-list.ts'
 
 export type Work = { readonly database: Database; readonly protect: Protect }
-
-export type ImportRefusal = StageRefusal | 'as-of-in-future' | 'hamlets-changed' | 'internal'
 
 export const createImport = async (tx: Tx, request: ImportRequest): Promise<Import> => {
   const made = { ...request, importId: uuid() }

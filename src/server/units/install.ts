@@ -4,7 +4,7 @@
 import { type Succession, type Unit, unknownHamletOf } from '#domain/units'
 import { unitWords } from '#words/units'
 import type { Tx } from '../platform/database.ts'
-import { insertSuccessions, insertUnits } from './queries.ts'
+import { insertSuccessions, insertUnits } from '../platform/unit-registry.ts'
 
 /** Needs asSystem. `units` may also be hamlets alone. */
 export async function installUnits(

@@ -1,35 +1,9 @@
-// SQL of the registry of units. Writer of units (a first register opens hamlets too, see imports/) and unit_successions.
+// SQL that reads the registry of units as it stood on a day. What writes it is platform/unit-registry.ts.
 
 import { type RawBuilder, sql } from 'kysely'
 import { type Day, isoDay } from '#domain/dates'
-import { type Level, rangeOf, type Succession, type Unit, type UnitKind } from '#domain/units'
+import type { Level, UnitKind } from '#domain/units'
 import type { Tx } from '../platform/database.ts'
-
-/** Rows that stand (by number and first day) are left as they are. */
-export async function insertUnits(tx: Tx, units: readonly Unit[]): Promise<void> {
-  const rows = units.map((unit) => ({
-    ...unit,
-    ...rangeOf(unit.unitId),
-    validFrom: isoDay(unit.validFrom),
-    validTo: unit.validTo === null ? null : isoDay(unit.validTo),
-  }))
-  await sql`
-    insert into units (unit_id, code, name, full_name, kind, level, parent_id, lo, hi, valid_from, valid_to, aliases)
-    select "unitId", code, name, "fullName", kind, level, "parentId", lo, hi, "validFrom", "validTo",
-      array(select jsonb_array_elements_text(aliases))
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given ("unitId" int, code text, name text, "fullName" text,
-      kind text, level text, "parentId" int, lo int, hi int, "validFrom" date, "validTo" date, aliases jsonb)
-    on conflict do nothing`.execute(tx)
-}
-
-export async function insertSuccessions(tx: Tx, successions: readonly Succession[]): Promise<void> {
-  const edges = successions.map(({ on, ...edge }) => ({ ...edge, on: isoDay(on) }))
-  await sql`
-    insert into unit_successions (from_id, to_id, on_day, decree)
-    select "from", "to", "on", decree
-    from jsonb_to_recordset(${JSON.stringify(edges)}::jsonb) as given ("from" int, "to" int, "on" date, decree text)
-    on conflict do nothing`.execute(tx)
-}
 
 export type UnitRow = {
   readonly unitId: number

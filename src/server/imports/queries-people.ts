@@ -1,53 +1,13 @@
-// What a committed list writes about people: new ones set-wise in SQL, known ones folded one by one by the domain.
-// Writers here: people, identities, residences, people_words, facts, hamlet_revisions. Facts are only ever added.
+// SQL of what a committed list writes about people. Writer of people, identities, residences, people_words and facts; facts
+// are only ever added. Decides nothing: what changes is found by the domain's fold (fold-matches.ts).
 import { sql } from 'kysely'
-import type { Campaign } from '#domain/campaign'
-import { type Day, isoDay, parseIsoDay } from '#domain/dates'
+import { type Day, isoDay } from '#domain/dates'
 import type { Fact, Listed } from '#domain/facts'
-import type { TallySum } from '#domain/tallies'
-import { timeline } from '#domain/timeline'
 import type { Tx } from '../platform/database.ts'
 
 /** SQL condition: the staged row is a new person. */
 const isFresh = sql`not exists (select from list_matches m where m.row_no = r.row_no)
   and not exists (select from list_returns b where b.row_no = r.row_no)`
-
-/** Takes the revisions of hamlets in id order: nobody else changes their people until the transaction ends. */
-export const lockHamlets = async (tx: Tx, importId: string): Promise<void> => {
-  await sql`
-    insert into hamlet_revisions (commune_id, hamlet_id)
-    select distinct r.commune_id, r.hamlet_id from import_rows r
-    where r.import_id = ${importId} and r.hamlet_id is not null
-      and not exists (select from hamlet_revisions h where h.commune_id = r.commune_id and h.hamlet_id = r.hamlet_id)
-    order by 1, 2 on conflict do nothing`.execute(tx)
-  await sql`
-    select revision from hamlet_revisions h where hamlet_id in (
-      select hamlet_id from import_rows where import_id = ${importId}
-      union
-      select p.hamlet_id from list_matches m join people p using (commune_id, person_id))
-    order by commune_id, hamlet_id for update`.execute(tx)
-}
-
-export const bumpRevisions = async (tx: Tx, hamletIds: readonly number[]): Promise<void> => {
-  await sql`
-    insert into hamlet_revisions as h (commune_id, hamlet_id, revision)
-    select id / 1000, id, 1 from unnest(${[...hamletIds].sort((a, b) => a - b)}::int[]) id
-    on conflict (commune_id, hamlet_id) do update set revision = h.revision + 1`.execute(tx)
-}
-
-/** Marks people as changed with the revision their hamlet is about to get (see bumpRevisions). */
-export const stampRevisions = async (
-  tx: Tx,
-  people: readonly { readonly communeId: number; readonly personId: string }[],
-): Promise<void> => {
-  await sql`
-    update people p set revision = coalesce((
-      select h.revision from hamlet_revisions h
-      where h.commune_id = p.commune_id and h.hamlet_id = p.hamlet_id), 0) + 1
-    from unnest(${people.map((one) => one.communeId)}::int[], ${people.map((one) => one.personId)}::uuid[])
-      a (commune_id, person_id)
-    where p.commune_id = a.commune_id and p.person_id = a.person_id`.execute(tx)
-}
 
 /** Inserts the new people of a register, table by table; what is keyed by a block or a word, in that order. */
 export const insertFresh = async (
@@ -99,58 +59,14 @@ export const insertFresh = async (
   return rows.map(({ hamletId }) => hamletId)
 }
 
-/** Adds the courses of the new people to the sums: one course per key and hamlet, however many people have it. */
-export const sumFresh = async (
-  tx: Tx,
-  importId: string,
-  campaign: Campaign,
-  known: Day,
-  sum: TallySum,
-): Promise<void> => {
-  const { rows } = await sql<{ effective: string; body: Listed; n: number }>`
+/** New people of one course, counted: rows of one key and hamlet differ in nothing that the tallies see. */
+export type FreshCourse = { readonly effective: string; readonly body: Listed; readonly n: number }
+
+export const listFreshCourses = async (tx: Tx, importId: string): Promise<FreshCourse[]> => {
+  const { rows } = await sql<FreshCourse>`
     select min(effective) as effective, (array_agg(body))[1] as body, count(*)::int as n
     from import_rows r where r.import_id = ${importId} and ${isFresh}
     group by course_key, hamlet_id, effective`.execute(tx)
-  for (const { effective, body, n } of rows) {
-    const fact: Fact = { factId: '', effective: dayIn(effective), known, source: 'register', body }
-    sum.add(timeline(campaign, [fact]), known, 1, n)
-  }
-}
-
-export type Match = {
-  readonly rowNo: number
-  readonly factId: string
-  readonly communeId: number
-  readonly personId: string
-  readonly effective: string
-  readonly body: Listed
-}
-
-/**
- * Numbers the matched rows that must be folded, in the order of people; returns how many. A register row that says
- * exactly what the last one said, and speaks of no earlier day, is left out.
- */
-export const numberFolds = async (tx: Tx, importId: string, bringsPeople: boolean): Promise<number> => {
-  await sql`
-    create temp table list_folds on commit drop as
-    select row_number() over (order by m.commune_id, m.person_id) as n, m.row_no, m.fact_id, m.commune_id, m.person_id
-    from list_matches m
-      join import_rows r on r.import_id = ${importId} and r.row_no = m.row_no
-      join people p on p.commune_id = m.commune_id and p.person_id = m.person_id
-    where not (${bringsPeople} and coalesce(p.register_hash = r.row_hash and p.register_as_of <= r.effective, false))
-  `.execute(tx)
-  await sql`alter table list_folds add primary key (n)`.execute(tx)
-  await sql`analyze list_folds`.execute(tx)
-  const { rows } = await sql<{ n: number }>`select coalesce(max(n), 0)::int as n from list_folds`.execute(tx)
-  return rows[0]?.n ?? 0
-}
-
-/** The numbered rows after `after`, up to and including `to`. */
-export const listFolds = async (tx: Tx, importId: string, after: number, to: number): Promise<Match[]> => {
-  const { rows } = await sql<Match>`
-    select f.row_no, f.fact_id, f.commune_id, f.person_id, r.effective, r.body
-    from list_folds f join import_rows r on r.import_id = ${importId} and r.row_no = f.row_no
-    where f.n > ${after} and f.n <= ${to} order by f.n`.execute(tx)
   return rows
 }
 
@@ -280,10 +196,4 @@ export const rewriteWords = async (
       ${rows.map((row) => row.word)}::text[], ${rows.map((row) => row.hamletId)}::int[],
       ${rows.map((row) => row.personId)}::uuid[]) r (word, hamlet_id, person_id)
     on conflict do nothing`.execute(tx)
-}
-
-export const dayIn = (text: string): Day => {
-  const day = parseIsoDay(text)
-  if (day === null) throw new Error(`imports: ${text} is not a day`)
-  return day
 }

@@ -1,0 +1,159 @@
+// Folds the rows of a list into people: known ones one by one, new ones by groups of one course. Tells the sums what turns,
+// and writes what a changed row brings. It asks the domain; the SQL stands in queries-*.ts.
+import { type Day, isoDay } from '#domain/dates'
+import type { Fact } from '#domain/facts'
+import { bringsPeople, sourceOf } from '#domain/lists'
+import { placement } from '#domain/person'
+import type { TallySum } from '#domain/tallies'
+import { wordsOf } from '#domain/text'
+import { personOn, type Step, timeline } from '#domain/timeline'
+import type { Tx } from '../platform/database.ts'
+import { factOf, groupByPerson } from '../platform/fact-rows.ts'
+import type { CommitPlan, CommitProgress } from './commit-plan.ts'
+import { factsOfMatches, type HomeRow, homesOf, listFolds, type Match, numberFolds } from './queries-merge.ts'
+import {
+  addFacts,
+  dateResidences,
+  listFreshCourses,
+  type Relocation,
+  relocate,
+  rewriteWords,
+  updateAttributes,
+} from './queries-people.ts'
+import { stampRevisions } from './queries-revisions.ts'
+
+const BATCH = 4000
+
+/** Adds the courses of the new people to the sums: one course per key and hamlet, however many people have it. */
+export const sumFresh = async (tx: Tx, plan: CommitPlan, sum: TallySum): Promise<void> => {
+  const known = isoDay(plan.today)
+  for (const { n, ...row } of await listFreshCourses(tx, plan.importId)) {
+    const fact = factOf({ ...row, personId: '', factId: '', known, source: 'register' })
+    sum.add(timeline(plan.campaign, [fact]), plan.today, 1, n)
+  }
+}
+
+/** Folds the matched rows into their people, batch by batch; returns how many rows changed anything. */
+export const foldMatches = async (
+  tx: Tx,
+  plan: CommitPlan,
+  snapshotId: string,
+  sum: TallySum,
+  touched: Set<number>,
+  progress: CommitProgress,
+): Promise<number> => {
+  const total = await numberFolds(tx, plan.importId, bringsPeople(plan.kind))
+  let changed = 0
+  for (let done = 0; done < total; done += BATCH) {
+    const matches = await listFolds(tx, plan.importId, done, done + BATCH)
+    const effects = await foldBatch(tx, plan, matches, sum)
+    changed += effects.length
+    if (plan.write && effects.length > 0) await writeEffects(tx, plan, snapshotId, effects, touched)
+    await progress('folding', Math.min(done + BATCH, total), total)
+  }
+  return changed
+}
+
+type Effect = {
+  readonly match: Match
+  readonly fact: Fact
+  readonly home: HomeRow
+  readonly to: Relocation | null
+}
+
+/** A row changes something if it brings a register's new wording, or if it turns the person's course. */
+const foldBatch = async (
+  tx: Tx,
+  plan: CommitPlan,
+  matches: readonly Match[],
+  sum: TallySum,
+): Promise<Effect[]> => {
+  const homes = new Map((await homesOf(tx, matches)).map((home) => [home.personId, home]))
+  const known = new Map<string, Fact[]>()
+  for (const { personId, facts } of groupByPerson(await factsOfMatches(tx, matches)))
+    known.set(personId, facts)
+  return matches.flatMap((match): Effect[] => {
+    const home = homes.get(match.personId)
+    if (!home) return []
+    const facts = known.get(match.personId) ?? []
+    const fact = factOf({ ...match, known: isoDay(plan.today), source: sourceOf(plan.kind) })
+    const before = timeline(plan.campaign, facts)
+    const after = timeline(plan.campaign, [...facts, fact])
+    if (!bringsPeople(plan.kind) && sameCourse(before, after)) return []
+    sum.replace(before, after, plan.today)
+    return [{ match, fact, home, to: relocationOf(home, [...facts, fact], plan.today) }]
+  })
+}
+
+const sameCourse = (a: readonly Step[], b: readonly Step[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
+
+const relocationOf = (home: HomeRow, facts: readonly Fact[], today: Day): Relocation | null => {
+  const { present, registered } = placement(personOn(facts, today))
+  const hamletId = present ?? registered
+  const away = present === null
+  if (hamletId === null) return null
+  if (hamletId === home.hamletId && registered === home.registeredHamletId && away === home.away) return null
+  return {
+    communeId: home.communeId,
+    personId: home.personId,
+    hamletId,
+    registeredHamletId: registered,
+    away,
+  }
+}
+
+const writeEffects = async (
+  tx: Tx,
+  plan: CommitPlan,
+  snapshotId: string,
+  effects: readonly Effect[],
+  touched: Set<number>,
+): Promise<void> => {
+  const recordedIn = plan.unit.hi - plan.unit.lo < 1000 ? Math.floor(plan.unit.lo / 1000) : null
+  await addFacts(
+    tx,
+    effects.map(({ match, fact }) => ({ communeId: match.communeId, personId: match.personId, fact })),
+    snapshotId,
+    recordedIn,
+  )
+  for (const { home } of effects) touched.add(home.hamletId)
+  if (bringsPeople(plan.kind)) await writeRegisterRows(tx, plan, effects, touched)
+  await stampRevisions(tx, effects.map(currentAddress))
+}
+
+/** A register also says who somebody is and where they live. */
+const writeRegisterRows = async (
+  tx: Tx,
+  plan: CommitPlan,
+  effects: readonly Effect[],
+  touched: Set<number>,
+): Promise<void> => {
+  const rowNos = effects.map(({ match }) => match.rowNo)
+  await updateAttributes(tx, plan.importId, plan.keyId, rowNos)
+  await dateResidences(tx, plan.importId, rowNos)
+  for (const { to } of effects) {
+    if (to === null) continue
+    touched.add(to.hamletId)
+    await relocate(tx, to)
+  }
+  const named = new Map((await homesOf(tx, effects.map(currentAddress))).map((home) => [home.personId, home]))
+  await rewriteWords(
+    tx,
+    effects.flatMap(({ home, to }) => {
+      const now = named.get(home.personId)
+      if (!now) return []
+      if (now.fullName === home.fullName && to === null) return []
+      const hamletIds = [...new Set([now.hamletId, now.registeredHamletId ?? now.hamletId])]
+      const communes = [home.hamletId, home.registeredHamletId ?? home.hamletId, ...hamletIds].map((id) =>
+        Math.floor(id / 1000),
+      )
+      return [{ personId: home.personId, words: wordsOf(now.fullName), hamletIds, communes }]
+    }),
+  )
+}
+
+const currentAddress = ({ match, to }: Effect) => ({
+  personId: match.personId,
+  communeId: to === null ? match.communeId : Math.floor(to.hamletId / 1000),
+})

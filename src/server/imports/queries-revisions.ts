@@ -1,0 +1,40 @@
+// SQL of the revisions of hamlets: mutex and cursor in one. Writer of hamlet_revisions, and of the revision of a person.
+import { sql } from 'kysely'
+import type { Tx } from '../platform/database.ts'
+
+/** Takes the revisions of hamlets in id order: nobody else changes their people until the transaction ends. */
+export const lockHamlets = async (tx: Tx, importId: string): Promise<void> => {
+  await sql`
+    insert into hamlet_revisions (commune_id, hamlet_id)
+    select distinct r.commune_id, r.hamlet_id from import_rows r
+    where r.import_id = ${importId} and r.hamlet_id is not null
+      and not exists (select from hamlet_revisions h where h.commune_id = r.commune_id and h.hamlet_id = r.hamlet_id)
+    order by 1, 2 on conflict do nothing`.execute(tx)
+  await sql`
+    select revision from hamlet_revisions h where hamlet_id in (
+      select hamlet_id from import_rows where import_id = ${importId}
+      union
+      select p.hamlet_id from list_matches m join people p using (commune_id, person_id))
+    order by commune_id, hamlet_id for update`.execute(tx)
+}
+
+export const bumpRevisions = async (tx: Tx, hamletIds: readonly number[]): Promise<void> => {
+  await sql`
+    insert into hamlet_revisions as h (commune_id, hamlet_id, revision)
+    select id / 1000, id, 1 from unnest(${[...hamletIds].sort((a, b) => a - b)}::int[]) id
+    on conflict (commune_id, hamlet_id) do update set revision = h.revision + 1`.execute(tx)
+}
+
+/** Marks people as changed with the revision their hamlet is about to get (see bumpRevisions). */
+export const stampRevisions = async (
+  tx: Tx,
+  people: readonly { readonly communeId: number; readonly personId: string }[],
+): Promise<void> => {
+  await sql`
+    update people p set revision = coalesce((
+      select h.revision from hamlet_revisions h
+      where h.commune_id = p.commune_id and h.hamlet_id = p.hamlet_id), 0) + 1
+    from unnest(${people.map((one) => one.communeId)}::int[], ${people.map((one) => one.personId)}::uuid[])
+      a (commune_id, person_id)
+    where p.commune_id = a.commune_id and p.person_id = a.person_id`.execute(tx)
+}
