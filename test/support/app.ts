@@ -29,6 +29,8 @@ export type Who = { readonly cookie: string } | { readonly bearer: string } | nu
 
 export type TestApp = {
   readonly services: Services
+  /** As superuser: to see what nobody else may, and to load the demo. */
+  readonly adminUrl: string
   /** Names of the endpoints that have a route. */
   readonly routed: ReadonlySet<string>
   /** Sends a request as a browser of our own pages would, or as one of another origin. */
@@ -73,6 +75,7 @@ export async function testApp(): Promise<TestApp> {
   const { app, idle } = buildApp(services)
   return {
     services,
+    adminUrl: fresh.adminUrl,
     routed: app.routed,
     async send(called, input, who, origin = ORIGIN) {
       const { url, json } = requestOf(called, input)

@@ -9,7 +9,7 @@ export type FoundUnit = { readonly unit: UnitRow; readonly path: readonly UnitRo
 
 const DEPTH: Readonly<Record<Level, number>> = { province: 0, district: 1, commune: 2, hamlet: 3 }
 
-/** `units`: all of one day. Best first: code, whole name, name as written with its diacritics, beginnings of words. */
+/** `units`: all of one day. Best first: code, whole name, name with its place, beginnings of words. */
 export function searchUnits(units: readonly UnitRow[], typed: string, limit: number): FoundUnit[] {
   const words = wordsOf(typed)
   if (words.length === 0) return []
@@ -55,14 +55,23 @@ function rankOf(
     return (word: string) => beginnings.some((name) => name.startsWith(word))
   }
   const inOwn = words.filter(beginsOneOf(own))
-  if (inOwn.length === words.length) {
-    const names = [unit.name, ...own]
-    if (names.some((name) => toneKey(name) === toneKey(text))) return 1
-    if (names.some((name) => fold(name) === fold(text))) return 2
-    return own.some((name) => containsWritten(name, text)) ? 3 : 4
-  }
-  const around = beginsOneOf(path.flatMap(({ fullName, aliases }) => [fullName, ...aliases]))
-  return inOwn.length > 0 && words.every(around) ? 5 : null
+  if (inOwn.length === 0) return null
+  const isOwn = inOwn.length === words.length
+  const names = [unit.name, ...own]
+  if (isOwn && names.some((name) => toneKey(name) === toneKey(text))) return 1
+  if (isOwn && names.some((name) => fold(name) === fold(text))) return 2
+  if (isNameThenPlace(unit, path.slice(0, -1), text)) return 3
+  if (isOwn) return own.some((name) => containsWritten(name, text)) ? 4 : 5
+  return words.every(beginsOneOf(path.flatMap(({ fullName, aliases }) => [fullName, ...aliases]))) ? 6 : null
+}
+
+/** "tan phu, dong phu": a name, and behind it the beginning of a name of what it lies in. */
+function isNameThenPlace(unit: UnitRow, above: readonly UnitRow[], text: string): boolean {
+  const typed = fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')
+  const own = [unit.fullName, unit.name].map(fold).find((name) => typed.startsWith(`${name} `))
+  if (own === undefined) return false
+  const place = typed.slice(own.length + 1)
+  return above.some(({ fullName, name }) => [fullName, name].map(fold).some((one) => one.startsWith(place)))
 }
 
 /** Every word as it was written, diacritics too, begins a word of the name. */
