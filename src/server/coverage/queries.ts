@@ -1,11 +1,11 @@
-// SQL of the tallies and the board. Writers: tally_queue, tallies, board_days, coverage_reports, board_reports.
+// SQL of the tallies and the board. Writer of tallies, board_days and board_reports; takes from tally_queue and marks
+// coverage_reports as folded, into which any feature puts by platform/tally-queue.ts.
 // Reads what is folded plus what is queued, so that a board is right at any moment.
 import { sql } from 'kysely'
 import type { ClassCount } from '#domain/board'
 import type { Day } from '#domain/dates'
 import { isoDay } from '#domain/dates'
 import type { Milestone } from '#domain/milestones'
-import type { TallyRow } from '#domain/tallies'
 import type { ResidenceBase } from '#domain/timeline'
 import type { Tx } from '../platform/database.ts'
 
@@ -17,41 +17,6 @@ export type UnitSpan = {
   readonly lo: number
   readonly hi: number
   readonly kept: boolean
-}
-
-/** Puts signed changes into the queue; they count at once and are folded by the job. */
-export const queueChanges = async (tx: Tx, communeId: number, rows: readonly TallyRow[]): Promise<void> => {
-  const batch = 20_000
-  for (let start = 0; start < rows.length; start += batch) {
-    const part = rows.slice(start, start + batch)
-    await sql`
-      insert into tally_queue (commune_id, hamlet_id, base, measure, class, effective, known, n)
-      select ${communeId}::int, * from unnest(
-        ${part.map((r) => r.hamletId)}::int[], ${part.map((r) => baseNo(r.base))}::smallint[],
-        ${part.map((r) => r.measure)}::smallint[], ${part.map((r) => r.class)}::smallint[],
-        ${part.map((r) => isoDay(r.effective))}::date[], ${part.map((r) => isoDay(r.known))}::date[],
-        ${part.map((r) => r.n)}::int[])`.execute(tx)
-  }
-}
-
-export type CoverageReport = {
-  readonly communeId: number
-  readonly milestone: Milestone
-  readonly source: string
-  readonly effective: Day
-  readonly known: Day
-}
-
-/** Notes that communes have spoken of milestones; a note that stands is not written again. */
-export const noteReports = async (tx: Tx, reports: readonly CoverageReport[]): Promise<void> => {
-  if (reports.length === 0) return
-  await sql`
-    insert into coverage_reports (commune_id, milestone, source, effective, known)
-    select * from unnest(
-      ${reports.map((r) => r.communeId)}::int[], ${reports.map((r) => r.milestone)}::text[],
-      ${reports.map((r) => r.source)}::text[], ${reports.map((r) => isoDay(r.effective))}::date[],
-      ${reports.map((r) => isoDay(r.known))}::date[])
-    on conflict do nothing`.execute(tx)
 }
 
 /**
@@ -104,6 +69,9 @@ const foldDays = async (tx: Tx): Promise<void> => {
     do update set total = excluded.total where board_days.total <> excluded.total`.execute(tx)
 }
 
+/** The strongest word of a day first. */
+const bySourceRank = sql`array_position(array['authority', 'carrier', 'register', 'office', 'field'], source)`
+
 const foldReports = async (tx: Tx): Promise<void> => {
   const { rows } = await sql<{ any: boolean }>`
     select exists (select from coverage_reports where not folded) as any`.execute(tx)
@@ -122,8 +90,7 @@ const foldReports = async (tx: Tx): Promise<void> => {
       select unit_id, milestone, commune_id, min(effective) as effective from reports group by 1, 2, 3
     ), days as (
       select r.unit_id, r.width, r.milestone, r.effective,
-        (array_agg(r.source order by array_position(
-          array['authority', 'carrier', 'register', 'office', 'field'], r.source)))[1] as source
+        (array_agg(r.source order by ${bySourceRank}))[1] as source
       from reports r group by 1, 2, 3, 4
     )
     select d.unit_id, d.milestone, d.effective,
@@ -233,22 +200,27 @@ export const readReports = async (
   knownAt: Day | null,
   milestones: readonly Milestone[],
 ): Promise<ReportRow[]> => {
-  if (knownAt === null && unit.kept) {
-    const { rows } = await sql<ReportRow>`
-      select m.milestone, r.communes, r.source, r.effective
-      from unnest(${[...milestones]}::text[]) m (milestone), lateral (
-        select communes, source, effective from board_reports
-        where unit_id = ${unit.unitId} and milestone = m.milestone and effective <= ${isoDay(day)}
-        order by effective desc limit 1) r`.execute(tx)
+  const communes = sql`commune_id between ${Math.floor(unit.lo / 1000)} and ${Math.floor(unit.hi / 1000)}`
+  const counted = sql`
+    select milestone, count(distinct commune_id)::int as communes, (array_agg(source order by effective desc, ${bySourceRank}))[1] as source,
+      max(effective) as effective
+    from coverage_reports
+    where ${communes} and effective <= ${isoDay(day)} and known <= ${isoDay(knownAt ?? 1_000_000)}`
+  if (knownAt !== null || !unit.kept) {
+    const { rows } = await sql<ReportRow>`${counted} group by milestone`.execute(tx)
     return rows
   }
+  // What is not folded yet is counted afresh; as a rule nothing is, and then the first half costs nothing.
   const { rows } = await sql<ReportRow>`
-    select milestone, count(distinct commune_id)::int as communes, max(effective) as effective,
-      (array_agg(source order by effective desc))[1] as source
-    from coverage_reports
-    where commune_id between ${Math.floor(unit.lo / 1000)} and ${Math.floor(unit.hi / 1000)}
-      and effective <= ${isoDay(day)} and known <= ${isoDay(knownAt ?? 1_000_000)}
-    group by milestone`.execute(tx)
+    with queued as (select exists (select from coverage_reports where not folded and ${communes}) as any)
+    ${counted} and milestone = any(${[...milestones]}::text[]) and (select "any" from queued) group by milestone
+    union all
+    select m.milestone, r.communes, r.source, r.effective
+    from unnest(${[...milestones]}::text[]) m (milestone), lateral (
+      select communes, source, effective from board_reports
+      where unit_id = ${unit.unitId} and milestone = m.milestone and effective <= ${isoDay(day)}
+      order by effective desc limit 1) r
+    where not (select "any" from queued)`.execute(tx)
   return rows
 }
 
@@ -283,18 +255,23 @@ export const readCourse = async (
   measure: number,
   to: Day,
 ): Promise<SeriesRow[]> => {
-  const source = unit.kept
+  const on = isoDay(to)
+  const folded = unit.kept
     ? sql`
-      select class, effective, total from board_days
-      where unit_id = ${unit.unitId} and base = ${baseNo(base)} and measure = ${measure}
-        and effective <= ${isoDay(to)}`
+      select class, effective, total - lag(total, 1, 0) over (partition by class order by effective) as n from board_days
+      where unit_id = ${unit.unitId} and base = ${baseNo(base)} and measure = ${measure} and effective <= ${on}`
     : sql`
-      select class, effective, sum(sum(n)) over (partition by class order by effective)::int as total from tallies
+      select class, effective, n from tallies
       where hamlet_id between ${unit.lo} and ${unit.hi} and base = ${baseNo(base)} and measure = ${measure}
-        and effective <= ${isoDay(to)}
-      group by class, effective`
+        and effective <= ${on}`
   const { rows } = await sql<SeriesRow>`
-    select class, effective as day, total from (${source}) course order by effective`.execute(tx)
+    select class, effective as day, sum(sum(n)) over (partition by class order by effective)::int as total from (
+      ${folded}
+      union all
+      select class, effective, n from tally_queue
+      where hamlet_id between ${unit.lo} and ${unit.hi} and base = ${baseNo(base)} and measure = ${measure}
+        and effective <= ${on}
+    ) changes group by class, effective order by effective`.execute(tx)
   return rows
 }
 
@@ -305,8 +282,14 @@ export const findFirstReport = async (
   milestones: readonly Milestone[],
 ): Promise<string | null> => {
   const { rows } = await sql<{ first: string | null }>`
-    select min(effective) as first from board_reports
-    where unit_id = ${unit.unitId} and milestone = any(${[...milestones]}::text[])`.execute(tx)
+    select min(effective) as first from (
+      select effective from board_reports
+      where unit_id = ${unit.unitId} and milestone = any(${[...milestones]}::text[])
+      union all
+      select effective from coverage_reports
+      where not folded and milestone = any(${[...milestones]}::text[])
+        and commune_id between ${Math.floor(unit.lo / 1000)} and ${Math.floor(unit.hi / 1000)}
+    ) heard`.execute(tx)
   return rows[0]?.first ?? null
 }
 
