@@ -5,7 +5,7 @@ import { markWords } from '#words/mark'
 import { uiWords } from '#words/ui'
 import { useFormats, useWords } from '../language.tsx'
 import { FourCellMark } from './four-cell-mark.tsx'
-import type { Tile } from './tile-map.tsx'
+import type { Tile } from './tile.ts'
 
 type Shown = Pick<Tile, 'fullName' | 'mark'> & Partial<Pick<Tile, 'district'>>
 

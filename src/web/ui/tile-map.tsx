@@ -3,31 +3,19 @@
 
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { UnitMark } from '#domain/mark'
 import { describeMark } from '#words/mark'
 import { uiWords } from '#words/ui'
 import { useLanguage, useWords } from '../language.tsx'
 import { FourCellMark } from './four-cell-mark.tsx'
 import { MarkLegend } from './mark-legend.tsx'
 import { type View, ViewSwitch } from './tabs.tsx'
+import type { Tile } from './tile.ts'
 import { TileDetail } from './tile-detail.tsx'
 import { labelPlace, outline, type TileSizes, tileAfterKey, tileSizes } from './tile-layout.ts'
 import './tile-map.css'
 import { TileTable } from './tile-table.tsx'
 import { useTextScale } from './use-text-scale.ts'
 import { useWidth } from './use-width.ts'
-
-export type Tile = {
-  readonly unitId: string
-  /** "Lộc Thạnh", and "Xã Lộc Thạnh". */
-  readonly name: string
-  readonly fullName: string
-  readonly col: number
-  readonly row: number
-  readonly district: string
-  readonly mark: UnitMark
-  readonly href: string
-}
 
 export type TileMapProps = {
   readonly tiles: readonly Tile[]

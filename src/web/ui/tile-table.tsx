@@ -7,7 +7,7 @@ import { uiWords } from '#words/ui'
 import { useFormats, useWords } from '../language.tsx'
 import { FourCellMark } from './four-cell-mark.tsx'
 import { type Column, Table } from './table.tsx'
-import type { Tile } from './tile-map.tsx'
+import type { Tile } from './tile.ts'
 
 export function TileTable({ tiles }: { tiles: readonly Tile[] }) {
   const words = useWords(uiWords).tiles
