@@ -12,7 +12,7 @@ export type TileSizes = {
 }
 
 /** px at the usual text size. */
-const NAMES_FROM = 66
+const NAMES_FROM = 64
 const NAME_ROOM = 18
 
 /**
