@@ -5,7 +5,7 @@ import { UNITS } from '#domain/binh-phuoc/units'
 import { type Day, dayOf } from '#domain/dates'
 import type { PersonCell, PersonMark, UnitCell, UnitMark } from '#domain/mark'
 import type { SeriesLine } from '../../ui/series-line.ts'
-import type { Tile } from '../../ui/tile-map.tsx'
+import type { Tile } from '../../ui/tile.ts'
 
 export const START: Day = dayOf(2024, 4, 4)
 export const END: Day = dayOf(2024, 7, 3)
