@@ -31,6 +31,7 @@ export function buildApp(services: Services): BuiltApp {
   coverageRoutes(app)
   peopleRoutes(app)
   const { resume, idle } = importRoutes(app)
-  serveWeb(app, { mount: '/', folder: join(DIST, 'console'), missing: operationsWords.vi.notBuilt })
+  const missing = operationsWords.vi.notBuilt
+  serveWeb(app, { mount: '/', folder: DIST, page: 'console/index.html', missing })
   return { app, resume, idle }
 }

@@ -1,5 +1,5 @@
-// Serves a built web app: hashed assets for a year, the page itself never cached, any other address of the app as the page.
-// Reads from one folder and nowhere else; every text file is compressed once and kept.
+// Serves a built web app: the hashed assets that all apps share for a year, its page never cached, any other address of
+// the app as the page. Reads from the build's folder and nowhere else; every text file is compressed once and kept.
 
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -20,23 +20,21 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** `missing` is the sentence shown while the app is not built. */
+/** `page` lies within `folder`; `missing` is the sentence shown while the app is not built. */
 export function serveWeb(
   app: App,
-  given: { mount: '/' | `/${string}/`; folder: string; missing: string },
+  given: { mount: '/' | `/${string}/`; folder: string; page: string; missing: string },
 ): void {
   const kept = new Map<string, Promise<Buffer>>()
   app.hono.get(`${given.mount}*`, async (c, next) => {
     if (c.req.path.startsWith('/api/')) return next()
-    const path = pathWithin(given.folder, c.req.path.slice(given.mount.length))
-    if (path && extname(path) !== '' && extname(path) !== '.html') {
-      const file = await readIfThere(path)
-      return file ? answerAsset(c, path, file, kept) : next()
+    if (extname(c.req.path) !== '' && extname(c.req.path) !== '.html') {
+      const path = pathWithin(join(given.folder, 'assets'), c.req.path.replace(/^\/assets\//, ''))
+      const file = c.req.path.startsWith('/assets/') && path ? await readIfThere(path) : null
+      return path && file ? answerAsset(c, path, file, kept) : next()
     }
-    return answerPage(
-      c,
-      (await readIfThere(join(given.folder, 'index.html')))?.toString('utf8') ?? plainPage(given.missing),
-    )
+    const page = await readIfThere(join(given.folder, given.page))
+    return answerPage(c, page?.toString('utf8') ?? plainPage(given.missing))
   })
 }
 
@@ -69,10 +67,7 @@ async function answerAsset(
   const type = TYPES[extname(path)] ?? 'application/octet-stream'
   c.header('content-type', type)
   // Vite writes a hash into the names of assets/: the content of a name never changes.
-  c.header(
-    'cache-control',
-    path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
-  )
+  c.header('cache-control', 'public, max-age=31536000, immutable')
   const encoding = encodingFor(c.req.header('accept-encoding') ?? '')
   if (!encoding || !type.includes('charset')) return c.body(new Uint8Array(file))
   c.header('vary', 'accept-encoding')
@@ -86,7 +81,6 @@ function compressedOnce(
   file: Buffer,
   encoding: Encoding,
 ): Promise<Buffer> {
-  if (!path.includes(`${sep}assets${sep}`)) return compress(file, encoding)
   const key = `${encoding} ${path}`
   const compressed = kept.get(key) ?? compress(file, encoding)
   kept.set(key, compressed)
