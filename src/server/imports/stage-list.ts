@@ -1,25 +1,19 @@
-// Reads a list, checks and protects every row, and stages what is good for matching. What is refused is noted by row
+// Reads a list, checks every row, and stages what is good for matching. What is refused is noted by row
 // number and code; its cells stay in the sealed file. Nothing here touches a person.
-import { hash } from 'node:crypto'
 import type { Campaign } from '#domain/campaign'
 import { applyMapping, type Correction, findHeader, type Header, missingFields } from '#domain/columns'
-import { birthKeyOf } from '#domain/course-key'
-import { type Day, encodePartialDate, isoDay } from '#domain/dates'
-import type { Listed } from '#domain/facts'
+import { type Day, encodePartialDate } from '#domain/dates'
 import type { Field } from '#domain/headings'
 import { lastTwo } from '#domain/identity-number'
 import { type CheckedRow, checkRow, type RowCells, type RowContext, type RowProblem } from '#domain/list-row'
-import { bringsPeople, type ListKind } from '#domain/lists'
+import type { ListKind } from '#domain/lists'
 import { err, ok, type Result } from '#domain/result'
-import { wordsOf } from '#domain/text'
-import { communeOfHamlet } from '#domain/units'
-import { type Copy, copyInto } from '../platform/copy.ts'
 import type { Database, Tx } from '../platform/database.ts'
-import { uuid } from '../platform/ids.ts'
-import type { NumberKind, Protect } from '../platform/protect.ts'
+import type { Protect } from '../platform/protect.ts'
 import type { Cell, ListSource, Row } from './list-rows.ts'
 import type { HamletFinder } from './list-units.ts'
 import { type RejectRow, saveRejects } from './queries.ts'
+import { type NumberedRow, stageRowsBy } from './queries-staging.ts'
 import { type ReadProblem, readProblemOf } from './read-problem.ts'
 
 export type StagePlan = {
@@ -61,10 +55,6 @@ export type StageRefusal =
   | { readonly missing: readonly Field[]; readonly headings: readonly string[] }
 
 const SAMPLE = 12
-const STAGED = `import_rows (import_id, row_no, commune_id, hamlet_id, away, residence, new_person_id, fact_id, full_name,
-  match_key, words, birth_year, birth_month, birth_day, sex, household_no, residential_group, relation, address,
-  identity_block, identity_last2, cmnd_block, cmnd_last2, phone_block, phone_last2, eid_level, effective, row_hash,
-  course_key, body)`
 
 /** The header of a list as proposed, with the clerk's corrections; or why the list cannot be read at all. */
 export const readHeader = async (
@@ -122,7 +112,7 @@ const stageRows = async (
   progress: (rows: number) => void,
 ): Promise<Result<Staged, StageRefusal>> => {
   const context: RowContext = { kind: plan.kind, asOf: plan.asOf, findHamlet: plan.hamlets.find }
-  const write = rowWriter(protect, plan, copyInto(tx, STAGED))
+  const write = stageRowsBy(tx, protect, plan)
   const counts = new Map<string, number>()
   const sample: SampleRow[] = []
   const fromText = source.format !== 'xlsx'
@@ -161,8 +151,6 @@ const stageRows = async (
   return ok({ header, rows, good, repaired, problems, sample })
 }
 
-type NumberedRow = { readonly number: number; readonly row: CheckedRow }
-
 const withoutSeverity = ({ code, field }: RowProblem) => ({ code, field })
 
 /** The cells by field; null for a row in which no column of a person is filled (a title, a signature, a blank). */
@@ -191,112 +179,4 @@ const sampleOf = (row: number, checked: CheckedRow): SampleRow => ({
   identityLast2: checked.identity === null ? null : lastTwo(checked.identity),
   hamletId: checked.hamletId,
   warnings: checked.problems.map(({ code }) => code),
-})
-
-/** Writes rows to the staging table; numbers of a whole chunk are protected at once. */
-const rowWriter = (protect: Protect, plan: StagePlan, copy: Copy) => {
-  const birthKey = birthKeyOf(plan.campaign)
-  const write = (
-    { number, row }: NumberedRow,
-    identity: string | null,
-    cmnd: string | null,
-    phone: string | null,
-  ): Promise<void> | undefined => {
-    const birth = row.birth === null ? null : encodePartialDate(row.birth)
-    const body = bodyOf(plan.kind, row, birth)
-    const claims = JSON.stringify(row.claims)
-    const content = `${row.matchKey}\n${row.name}\n${birth}\n${row.sex}\n${identity}\n${cmnd}\n${phone}\n${row.household}\n${row.group}\n${row.relation}\n${row.address}\n${row.hamletId}\n${row.residence}${row.away}\n${row.eidLevel}\n${claims}`
-    const course = `${row.birth === null ? '' : birthKey(row.birth, row.effective)} ${row.residence}${row.away} ${claims}`
-    return copy.row([
-      plan.importId,
-      number,
-      row.hamletId === null ? null : communeOfHamlet(row.hamletId),
-      row.hamletId,
-      row.away,
-      row.residence,
-      uuid(),
-      uuid(),
-      row.name,
-      row.matchKey,
-      `{${wordsOf(row.name).map(quoteElement).join(',')}}`,
-      row.birth?.y ?? null,
-      row.birth?.m ?? null,
-      row.birth?.d ?? null,
-      row.sex,
-      row.household,
-      row.group,
-      row.relation,
-      row.address,
-      identity,
-      row.identity === null ? null : lastTwo(row.identity),
-      cmnd,
-      row.cmnd === null ? null : lastTwo(row.cmnd),
-      phone,
-      row.phone === null ? null : lastTwo(row.phone),
-      row.eidLevel,
-      isoDay(row.effective),
-      // Over the keyed blocks, never over a number: a number of twelve digits could be found by trying.
-      hash('sha1', content, 'buffer').readBigInt64LE(0).toString(),
-      course,
-      JSON.stringify(body),
-    ])
-  }
-  return {
-    rows: async (rows: readonly NumberedRow[]): Promise<void> => {
-      const identities = blocksOf(
-        protect,
-        'identity',
-        rows.map(({ row }) => row.identity),
-      )
-      const cmnds = blocksOf(
-        protect,
-        'cmnd',
-        rows.map(({ row }) => row.cmnd),
-      )
-      const phones = blocksOf(
-        protect,
-        'phone',
-        rows.map(({ row }) => row.phone?.replace(/^\+/, '') ?? null),
-      )
-      for (const [i, row] of rows.entries()) {
-        const full = write(row, identities[i] ?? null, cmnds[i] ?? null, phones[i] ?? null)
-        if (full) await full
-      }
-    },
-    end: () => copy.end(),
-  }
-}
-
-const blocksOf = (
-  protect: Protect,
-  kind: NumberKind,
-  numbers: readonly (string | null)[],
-): (string | null)[] => {
-  const present = numbers.filter((number) => number !== null)
-  const hex = protect.blocks(kind, present).toString('hex')
-  let next = 0
-  return numbers.map((number) => {
-    if (number === null) return null
-    next += 1
-    return `\\x${hex.slice((next - 1) * 32, next * 32)}`
-  })
-}
-
-const quoteElement = (word: string): string => `"${word.replace(/["\\]/g, '\\$&')}"`
-
-/** The fact that this row would be. */
-const bodyOf = (kind: ListKind, row: CheckedRow, birth: string | null): Listed => ({
-  type: 'listed/1',
-  list: kind,
-  ...(bringsPeople(kind) && birth !== null ? { birth } : {}),
-  ...(bringsPeople(kind) && row.hamletId !== null
-    ? {
-        residence: {
-          kind: row.residence,
-          hamletId: row.hamletId,
-          ...(row.away ? { away: true } : {}),
-        },
-      }
-    : {}),
-  ...(Object.keys(row.claims).length > 0 ? { claims: row.claims } : {}),
 })

@@ -1,0 +1,121 @@
+// COPY of checked rows into the staging table: numbers protected a chunk at a time, and what is compared and matched later.
+// Writer of import_rows. Nothing here touches a person.
+import { hash } from 'node:crypto'
+import type { Campaign } from '#domain/campaign'
+import { birthKeyOf } from '#domain/course-key'
+import { encodePartialDate, isoDay } from '#domain/dates'
+import { lastTwo } from '#domain/identity-number'
+import type { CheckedRow } from '#domain/list-row'
+import type { ListKind } from '#domain/lists'
+import { wordsOf } from '#domain/text'
+import { communeOfHamlet } from '#domain/units'
+import { copyInto } from '../platform/copy.ts'
+import type { Tx } from '../platform/database.ts'
+import { uuid } from '../platform/ids.ts'
+import type { NumberKind, Protect } from '../platform/protect.ts'
+import { factOfRow } from './row-fact.ts'
+
+export type NumberedRow = { readonly number: number; readonly row: CheckedRow }
+
+export type StagingPlan = {
+  readonly importId: string
+  readonly campaign: Campaign
+  readonly kind: ListKind
+}
+
+const STAGED = `import_rows (import_id, row_no, commune_id, hamlet_id, away, residence, new_person_id, fact_id, full_name,
+  match_key, words, birth_year, birth_month, birth_day, sex, household_no, residential_group, relation, address,
+  identity_block, identity_last2, cmnd_block, cmnd_last2, phone_block, phone_last2, eid_level, effective, row_hash,
+  course_key, body)`
+
+/** Writes rows to the staging table; numbers of a whole chunk are protected at once. */
+export const stageRowsBy = (tx: Tx, protect: Protect, plan: StagingPlan) => {
+  const copy = copyInto(tx, STAGED)
+  const birthKey = birthKeyOf(plan.campaign)
+  const write = (
+    { number, row }: NumberedRow,
+    identity: string | null,
+    cmnd: string | null,
+    phone: string | null,
+  ): Promise<void> | undefined => {
+    const birth = row.birth === null ? null : encodePartialDate(row.birth)
+    const body = factOfRow(plan.kind, row)
+    const claims = JSON.stringify(row.claims)
+    const content = `${row.matchKey}\n${row.name}\n${birth}\n${row.sex}\n${identity}\n${cmnd}\n${phone}\n${row.household}\n${row.group}\n${row.relation}\n${row.address}\n${row.hamletId}\n${row.residence}${row.away}\n${row.eidLevel}\n${claims}`
+    const course = `${row.birth === null ? '' : birthKey(row.birth, row.effective)} ${row.residence}${row.away} ${claims}`
+    return copy.row([
+      plan.importId,
+      number,
+      row.hamletId === null ? null : communeOfHamlet(row.hamletId),
+      row.hamletId,
+      row.away,
+      row.residence,
+      uuid(),
+      uuid(),
+      row.name,
+      row.matchKey,
+      `{${wordsOf(row.name).map(quoteElement).join(',')}}`,
+      row.birth?.y ?? null,
+      row.birth?.m ?? null,
+      row.birth?.d ?? null,
+      row.sex,
+      row.household,
+      row.group,
+      row.relation,
+      row.address,
+      identity,
+      row.identity === null ? null : lastTwo(row.identity),
+      cmnd,
+      row.cmnd === null ? null : lastTwo(row.cmnd),
+      phone,
+      row.phone === null ? null : lastTwo(row.phone),
+      row.eidLevel,
+      isoDay(row.effective),
+      // Over the keyed blocks, never over a number: a number of twelve digits could be found by trying.
+      hash('sha1', content, 'buffer').readBigInt64LE(0).toString(),
+      course,
+      JSON.stringify(body),
+    ])
+  }
+  return {
+    rows: async (rows: readonly NumberedRow[]): Promise<void> => {
+      const identities = blocksOf(
+        protect,
+        'identity',
+        rows.map(({ row }) => row.identity),
+      )
+      const cmnds = blocksOf(
+        protect,
+        'cmnd',
+        rows.map(({ row }) => row.cmnd),
+      )
+      const phones = blocksOf(
+        protect,
+        'phone',
+        rows.map(({ row }) => row.phone?.replace(/^\+/, '') ?? null),
+      )
+      for (const [i, row] of rows.entries()) {
+        const full = write(row, identities[i] ?? null, cmnds[i] ?? null, phones[i] ?? null)
+        if (full) await full
+      }
+    },
+    end: () => copy.end(),
+  }
+}
+
+const blocksOf = (
+  protect: Protect,
+  kind: NumberKind,
+  numbers: readonly (string | null)[],
+): (string | null)[] => {
+  const present = numbers.filter((number) => number !== null)
+  const hex = protect.blocks(kind, present).toString('hex')
+  let next = 0
+  return numbers.map((number) => {
+    if (number === null) return null
+    next += 1
+    return `\\x${hex.slice((next - 1) * 32, next * 32)}`
+  })
+}
+
+const quoteElement = (word: string): string => `"${word.replace(/["\\]/g, '\\$&')}"`
