@@ -2,7 +2,8 @@
 
 import { removeEnded } from './auth/remove-ended.job.ts'
 import { foldTallies } from './coverage/fold-tallies.job.ts'
+import { forgetLists } from './imports/forget-lists.job.ts'
 import type { Task } from './platform/jobs.ts'
 import { removeOldFiles } from './platform/remove-old-files.job.ts'
 
-export const TASKS: readonly Task[] = [removeOldFiles, removeEnded, foldTallies]
+export const TASKS: readonly Task[] = [removeOldFiles, removeEnded, foldTallies, forgetLists]

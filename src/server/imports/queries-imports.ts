@@ -73,6 +73,32 @@ export const clearStaged = async (
   if (!keepRejects) await sql`delete from import_rejects where import_id = ${importId}`.execute(tx)
 }
 
+const KEPT_DAYS = 30
+
+/**
+ * What is known of people only because a list was read: staged rows go when the list has ended, at the latest with its sealed
+ * file after 30 days, and then the notes of rows that went back and the first rows of the preview go too. A list foretold on
+ * the command line and left is given up after a day: it has no file and nobody can come back to it.
+ */
+export const forgetOld = async (tx: Tx): Promise<void> => {
+  const isOld = sql`started_at < now() - ${KEPT_DAYS} * interval '1 day'`
+  await sql`
+    update imports set state = 'cancelled', ended_at = now()
+    where state = 'previewed' and (${isOld} or file_id is null and started_at < now() - interval '1 day')`.execute(
+    tx,
+  )
+  await sql`
+    delete from import_rows r where not exists (
+      select from imports i where i.import_id = r.import_id and i.state in ('reading', 'previewed', 'committing'))
+  `.execute(tx)
+  await sql`delete from import_rejects where import_id in (select import_id from imports where ${isOld})`.execute(
+    tx,
+  )
+  await sql`
+    update imports set summary = jsonb_set(summary, '{sample}', '[]')
+    where ${isOld} and jsonb_array_length(summary -> 'sample') > 0`.execute(tx)
+}
+
 /** One commit at a time: two lists may speak of the same people. */
 export const lockImports = async (tx: Tx): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtext('phukin.imports'))`.execute(tx)
