@@ -87,17 +87,18 @@ const foldReports = async (tx: Tx): Promise<void> => {
       from touched t join coverage_reports r
         on r.commune_id between t.unit_id * t.width / 1000 and (t.unit_id * t.width + t.width - 1) / 1000
     ), firsts as (
-      select unit_id, milestone, commune_id, min(effective) as effective from reports group by 1, 2, 3
+      select unit_id, milestone, effective, count(*) as communes from (
+        select unit_id, milestone, commune_id, min(effective) as effective from reports group by 1, 2, 3
+      ) heard group by 1, 2, 3
     ), days as (
-      select r.unit_id, r.width, r.milestone, r.effective,
-        (array_agg(r.source order by ${bySourceRank}))[1] as source
-      from reports r group by 1, 2, 3, 4
+      select unit_id, width, milestone, effective, (array_agg(source order by array_position(
+        array['authority', 'carrier', 'register', 'office', 'field'], source)))[1] as source
+      from reports group by 1, 2, 3, 4
     )
-    select d.unit_id, d.milestone, d.effective,
-      (select count(*) from firsts f
-       where f.unit_id = d.unit_id and f.milestone = d.milestone and f.effective <= d.effective),
-      d.source, d.unit_id * d.width, d.unit_id * d.width + d.width - 1
-    from days d
+    select unit_id, milestone, effective,
+      sum(coalesce(f.communes, 0)) over (partition by unit_id, milestone order by effective), source,
+      unit_id * width, unit_id * width + width - 1
+    from days left join firsts f using (unit_id, milestone, effective)
     on conflict (unit_id, milestone, effective)
     do update set communes = excluded.communes, source = excluded.source
     where (board_reports.communes, board_reports.source) is distinct from (excluded.communes, excluded.source)
