@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { FIGURE_WIDTH, figuresFile, makeFigures, sourceFile, WEIGHTS } from './make-figures.ts'
-import { advanceWidth, glyphIndex, readGlyph, readWoff } from './woff.ts'
+import { FIGURE_WIDTH, figuresFile, makeFigures, sourceFile, WEIGHTS } from '../figures/make-figures.ts'
+import { advanceWidth, glyphIndex, readGlyph, readWoff } from '../figures/woff.ts'
 
 test.each(WEIGHTS)('the digits of weight %i are equally wide and drawn as in the packaged font', (weight) => {
   const packaged = readWoff(readFileSync(sourceFile(weight)))
