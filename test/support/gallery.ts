@@ -41,7 +41,10 @@ export async function serveGallery(): Promise<{ origin: string; close: () => Pro
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = extname(pathname) === '' ? 'console/index.html' : pathname.slice(1)
     const body = await readFile(join(folder, file)).catch(() => null)
-    if (body === null) return response.writeHead(404).end()
+    if (body === null) {
+      response.writeHead(404).end()
+      return
+    }
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       'content-security-policy': CONSOLE_POLICY,
