@@ -109,6 +109,21 @@ export const codeOf = (text: string): string => {
   return code
 }
 
+export type Text = { readonly value: string; readonly offset: number }
+
+/** The strings and templates of a file, templates in the pieces between their `${…}`, without comments. */
+export const stringsOf = (text: string): Text[] => {
+  const code = codeOf(text)
+  const strings: Text[] = []
+  // What codeOf blanks inside quotation marks is a string: the mark stands before it and after it.
+  for (const found of code.matchAll(/(['"]) *\1|(?<=[`}])[ \n]+(?=`|\$\{)/g)) {
+    const quoted = found[1] !== undefined
+    const offset = found.index + (quoted ? 1 : 0)
+    strings.push({ value: text.slice(offset, found.index + found[0].length - (quoted ? 1 : 0)), offset })
+  }
+  return strings
+}
+
 export type Import = { readonly specifier: string; readonly line: number }
 
 const IMPORT =
