@@ -23,6 +23,13 @@ export const SCREENS: readonly Screen[] = [
     needs: 'read-board',
     screen: lazy(() => import('./board/board.tsx')),
   },
+  {
+    id: 'users',
+    path: '/users',
+    icon: 'users',
+    needs: 'manage-accounts',
+    screen: lazy(() => import('./users/users.tsx')),
+  },
 ]
 
 export const screensFor = (role: Role): readonly Screen[] => SCREENS.filter(({ needs }) => may(role, needs))
