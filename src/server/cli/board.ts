@@ -5,6 +5,7 @@ import { isoDay, parseIsoDay } from '#domain/dates'
 import type { ResidenceBase } from '#domain/timeline'
 import { RESIDENCE_BASES } from '#domain/timeline'
 import { boardCommandWords } from '#words/board-command'
+import { cliWords } from '#words/cli'
 import { baseInWords } from '#words/targets'
 import { findUnitByCode } from '../coverage/queries-units.ts'
 import { type BoardView, type BoardWithPace, readBoard, settleView } from '../coverage/read-board.ts'
@@ -20,6 +21,11 @@ const phrase = (say: (words: (typeof boardCommandWords)['vi']) => string): Phras
   en: say(boardCommandWords.en),
 })
 
+const missing = (option: string): Phrase => ({
+  vi: cliWords.vi.missingOption(option),
+  en: cliWords.en.missingOption(option),
+})
+
 export const boardCommand = command({
   name: 'board',
   about: phrase(({ about }) => about),
@@ -31,7 +37,7 @@ export const boardCommand = command({
   },
   async run(given, shell) {
     const { unit, 'as-of': asOf, 'known-at': knownAt } = given
-    if (unit === undefined) return misused({ vi: 'Thiếu --unit CODE.', en: 'Missing --unit CODE.' })
+    if (unit === undefined) return misused(missing('unit'))
     for (const [option, text] of [['as-of', asOf] as const, ['known-at', knownAt] as const])
       if (text !== undefined && parseIsoDay(text) === null)
         return misused(phrase((words) => words.notADay(option)))

@@ -6,7 +6,8 @@ import type { FoundHamlet, RowCells, RowCode } from '#domain/list-row'
 import { fold, squeeze } from '#domain/text'
 import { indexUnits, resolveHamlet, resolveUnit } from '#domain/unit-names'
 import { readHamletWord } from '#domain/unit-words'
-import { ancestorOf, levelOf, type Unit, type UnitKind } from '#domain/units'
+import { ancestorOf, levelOf, type Unit } from '#domain/units'
+import { unitWords } from '#words/units'
 
 export type HamletFinder = {
   readonly find: (cells: RowCells) => FoundHamlet | { readonly problem: RowCode; readonly field: Field }
@@ -64,19 +65,11 @@ const communesWithoutHamlets = (units: readonly Unit[]): number[] => {
   return units.flatMap(({ level, unitId }) => (level === 'commune' && !named.has(unitId) ? [unitId] : []))
 }
 
-const KIND_NAMES: Readonly<Partial<Record<UnitKind, string>>> = {
-  ap: 'Ấp',
-  thon: 'Thôn',
-  'khu-pho': 'Khu phố',
-  to: 'Tổ',
-}
-
 const newHamlet = (communeId: number, text: string, n: number, on: Day): Unit => {
   const reading = readHamletWord(text)
   const kind = reading?.kind ?? 'ap'
-  const word = KIND_NAMES[kind] ?? ''
   const bareName = squeeze(reading?.name ?? text)
-  const fullName = reading?.kind ? `${word} ${bareName}` : squeeze(text)
+  const fullName = reading?.kind ? `${unitWords.vi.kinds[kind]} ${bareName}` : squeeze(text)
   // A number alone is no name.
   const name = /^\d/.test(bareName) ? fullName : bareName
   return {
