@@ -36,9 +36,3 @@ export function useDay(today: Day): { readonly day: Day; readonly setDay: (day: 
   )
   return { day: asked === null ? today : Math.min(asked, today), setDay }
 }
-
-/** The unit in the address bar as the server numbers it; null if none is named. */
-export function useUnitId(): number | null {
-  const asked = Number(new URLSearchParams(useSearch()).get('unit') ?? '')
-  return Number.isInteger(asked) && asked > 0 ? asked : null
-}

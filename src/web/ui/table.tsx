@@ -13,6 +13,8 @@ import { csvOf } from './table-csv.ts'
 export type Column<Row> = {
   readonly id: string
   readonly header: string
+  /** Only heard: a column of buttons that name themselves. */
+  readonly isHeaderHidden?: boolean
   /** Stands small under the header: "người", "%", "người/ngày". */
   readonly unit?: string
   readonly align?: 'start' | 'end'
@@ -145,7 +147,7 @@ function HeaderCell<Row>({
   const isSorted = sort?.column === column.id
   const name = (
     <>
-      <span>{column.header}</span>
+      <span className={column.isHeaderHidden === true ? 'only-heard' : undefined}>{column.header}</span>
       {column.unit !== undefined && <span className="table-unit">{column.unit}</span>}
     </>
   )

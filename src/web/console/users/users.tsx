@@ -16,6 +16,7 @@ import { PageHead } from '../page-head.tsx'
 import { useSession } from '../session.tsx'
 import { AddAccount } from './add-account.tsx'
 import { EndAccount } from './end-account.tsx'
+import './users.css'
 
 const ACCOUNTS = ['accounts']
 
@@ -61,7 +62,7 @@ function AccountTable({
   const { me } = useSession()
   const others = accounts.filter((account) => account.accountId !== me.accountId)
   return (
-    <>
+    <div className="users">
       <Table
         caption={words.accounts.title}
         columns={useAccountColumns(onEnd)}
@@ -70,7 +71,7 @@ function AccountTable({
         fileName="tai-khoan"
       />
       {others.length === 0 && <EmptyState title={words.accounts.none}>{words.accounts.noneNext}</EmptyState>}
-    </>
+    </div>
   )
 }
 
@@ -106,7 +107,8 @@ function useAccountColumns(onEnd: (account: Account) => void): Column<Account>[]
     column('state', words.accounts.state, stateOf),
     {
       id: 'end',
-      header: '',
+      header: words.accounts.disable,
+      isHeaderHidden: true,
       align: 'end',
       cell: (account) =>
         account.disabled || account.accountId === me.accountId ? null : (
