@@ -61,8 +61,6 @@ export const milestonesOf = (kind: ListKind, fields: readonly Field[]): Mileston
 const milestoneNamed = (key: string): Milestone[] =>
   Object.values(CONFIRMING_FIELDS).filter((milestone) => milestone === key)
 
-export type ConfirmingCode = 'confirmation-unreadable'
-
 const YES = /^(?:x|v|✓|✔|1|co|roi|da|da .*|hoan thanh|xong|yes|true|dung)$/
 const NO = /^(?:0|-|khong|khong co|chua|chua .*|no|false|sai)?$/
 const DATE = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/

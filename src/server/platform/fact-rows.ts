@@ -1,5 +1,5 @@
 // How a fact lies in its table and how it becomes the domain's Fact again. Every feature that folds reads through this.
-import { isoDay, parseIsoDay } from '#domain/dates'
+import { parseIsoDay } from '#domain/dates'
 import type { Fact, FactBody, Source } from '#domain/facts'
 
 export type FactRow = {
@@ -47,12 +47,3 @@ export function* groupByPerson(rows: Iterable<FactRow>): Generator<{ personId: s
   }
   if (personId !== null) yield { personId, facts }
 }
-
-/** For COPY and unnest: the columns of one fact as text. */
-export const factColumns = (fact: Fact) => ({
-  factId: fact.factId,
-  effective: isoDay(fact.effective),
-  known: isoDay(fact.known),
-  source: fact.source,
-  body: JSON.stringify(fact.body),
-})
