@@ -15,7 +15,7 @@ export function PageHead({ title, lead, actions }: { title: string; lead?: React
         <h1>{title}</h1>
         {lead !== undefined && <p className="page-lead">{lead}</p>}
       </div>
-      {actions !== undefined && <div className="page-actions">{actions}</div>}
+      {actions !== undefined && <div className="page-actions not-printed">{actions}</div>}
     </header>
   )
 }

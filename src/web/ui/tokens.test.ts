@@ -9,13 +9,14 @@ type Palette = Readonly<Record<string, string>>
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 
 function declared(selector: string): Palette {
-  const found = css.split('\n}').find((block) => block.split('{')[0]?.includes(selector))
+  const [, block = ''] = css.split(`${selector} {`)
+  const [declarations = ''] = block.split('}')
   return Object.fromEntries(
-    [...(found ?? '').matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, k, v]) => [k, v]),
+    [...declarations.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, k, v]) => [k, v]),
   )
 }
 const light = declared(':root[data-theme="light"]')
-const dark = declared(':root[data-theme="dark"] {'.slice(0, -2))
+const dark = declared('  :root[data-theme="dark"]')
 const more = { ...light, ...declared(':root[data-contrast="more"]') }
 const moreDark = { ...dark, ...declared(':root[data-contrast="more"][data-theme="dark"]') }
 const THEMES: readonly [string, Palette][] = Object.entries({ light, dark, more, moreDark })
