@@ -63,8 +63,7 @@ describe('scopeOf', () => {
     expect(scopeOf('hamlet_head', [commune(1, 1) * 1000 + 3]).ok).toBe(true)
   })
   it('gives the system administrator no unit and everybody else at least one', () => {
-    for (const role of ROLES)
-      expect(scopeOf(role, []).ok, role).toBe(role === 'system_administrator')
+    for (const role of ROLES) expect(scopeOf(role, []).ok, role).toBe(role === 'system_administrator')
     expect(scopeOf('system_administrator', [70])).toEqual({ ok: false, error: 'units-not-allowed' })
   })
   it('takes the kind from the role', () => {

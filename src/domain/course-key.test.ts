@@ -25,7 +25,11 @@ const course = (birth: PartialDate) => {
 }
 
 const birth = fc
-  .tuple(fc.integer({ min: 2008, max: 2012 }), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 28 }))
+  .tuple(
+    fc.integer({ min: 2008, max: 2012 }),
+    fc.integer({ min: 0, max: 12 }),
+    fc.integer({ min: 0, max: 28 }),
+  )
   .map(([y, m, d]): PartialDate => (m === 0 ? { y } : d === 0 ? { y, m } : { y, m, d }))
 
 test('births of one key have one course', () => {

@@ -21,12 +21,15 @@ async function* pieces(bytes: Buffer, size: number) {
 const pathOf = (fileId: string) => join(folder, `${fileId}.sealed`)
 
 describe('an uploaded file', () => {
-  it.each([0, 1, 65_535, 65_536, 65_537, 131_072, 200_000])('of %i bytes comes back as it was', async (length) => {
-    const bytes = randomBytes(length)
-    const saved = await files.save(pieces(bytes, 50_000))
-    expect(saved.bytes).toBe(length)
-    expect((await buffer(files.read(saved.fileId))).equals(bytes)).toBe(true)
-  })
+  it.each([0, 1, 65_535, 65_536, 65_537, 131_072, 200_000])(
+    'of %i bytes comes back as it was',
+    async (length) => {
+      const bytes = randomBytes(length)
+      const saved = await files.save(pieces(bytes, 50_000))
+      expect(saved.bytes).toBe(length)
+      expect((await buffer(files.read(saved.fileId))).equals(bytes)).toBe(true)
+    },
+  )
   it('stands encrypted on the disk', async () => {
     const { fileId } = await files.save(pieces(Buffer.from('070099000042 '.repeat(100)), 10))
     expect((await readFile(pathOf(fileId))).includes('070099')).toBe(false)

@@ -41,10 +41,17 @@ describe('a keyed block', () => {
     )
   })
   it('holds digits only', () => {
-    for (const wrong of ['', '12a', '1234567890123456', '１２']) expect(() => protect.identityBlock(wrong)).toThrow()
+    for (const wrong of ['', '12a', '1234567890123456', '１２'])
+      expect(() => protect.identityBlock(wrong)).toThrow()
   })
   it('written under an older key is still read', () => {
-    const newer = createProtect({ keys: [{ id: 1, secret }, { id: 2, secret: randomBytes(32) }], current: 2 })
+    const newer = createProtect({
+      keys: [
+        { id: 1, secret },
+        { id: 2, secret: randomBytes(32) },
+      ],
+      current: 2,
+    })
     expect(newer.keyId).toBe(2)
     expect(newer.reveal(protect.identityBlock('070099000042'), 'identity', 1)).toBe('070099000042')
   })

@@ -15,8 +15,14 @@ describe('a state-changing request', () => {
     expect(isSameOrigin(request, true)).toBe(false)
   })
   it('from another site is refused, with or without a cookie', () => {
-    for (const origin of ['http://evil.test', 'http://phukin.test.evil.test', 'http://phukin.test:81', 'null'])
-      for (const byCookie of [true, false]) expect(isSameOrigin(post({ origin }), byCookie), origin).toBe(false)
+    for (const origin of [
+      'http://evil.test',
+      'http://phukin.test.evil.test',
+      'http://phukin.test:81',
+      'null',
+    ])
+      for (const byCookie of [true, false])
+        expect(isSameOrigin(post({ origin }), byCookie), origin).toBe(false)
     expect(isSameOrigin(post({ 'sec-fetch-site': 'same-site' }), true)).toBe(false)
   })
   it('that says nothing of its origin passes only without a cookie', () => {
