@@ -26,9 +26,6 @@ export type ImportRunner = {
   readonly resume: () => Promise<void>
 }
 
-/** What a clerk decided about a list: kept with the import, so that it can be read again. */
-export type Mapping = { readonly corrections: readonly Correction[]; readonly pasted: boolean }
-
 const PROGRESS_EVERY_MS = 400
 
 export const createImportRunner = (services: Services): ImportRunner => {
