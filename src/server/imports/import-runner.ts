@@ -1,6 +1,5 @@
 // Runs imports of the console in the background of the server: one reading or commit per import, progress kept in its
 // record, so that any page can follow it. What was interrupted by a dying server is taken up again at its start.
-import type { Correction } from '#domain/columns'
 import { parseIsoDay } from '#domain/dates'
 import { isListKind } from '#domain/lists'
 import { getCampaign } from '../platform/campaign.ts'
