@@ -23,7 +23,7 @@ export type RowCells = { readonly [f in Field]?: RowCell }
 
 /** Reasons that a whole row, its unit or its match may have; the others come from the readers of single cells. */
 export const ROW_CODES = [
-  'no-key',
+  'no-number',
   'sex-both',
   'sex-unreadable',
   'as-of-unreadable',
@@ -108,9 +108,6 @@ export const checkRow = (cells: RowCells, context: RowContext): RowOutcome => {
   const cmnd = readCmnd(cells, fail, warn)
   const hamletId = bringsPeople(context.kind) ? readHamlet(cells, context, fail, warn) : null
   const claims = readClaims(cells, context, fail)
-  if (name.ok && identity === null && cmnd === null && !(birth?.d !== undefined && household !== null)) {
-    fail('identity', 'no-key')
-  }
   if (problems.some(({ severity }) => severity === 'error') || !name.ok) return { ok: false, problems }
   return {
     ok: true,

@@ -4,8 +4,7 @@ import type { RowCode } from '#domain/list-row'
 import { defineWords } from './words.ts'
 
 const vi: Readonly<Record<RowCode, string>> = {
-  'no-key':
-    'Thiếu thông tin để nhận ra người này về sau: cần số định danh, hoặc CMND, hoặc đủ ngày sinh và số hộ.',
+  'no-number': 'Không có số định danh và chưa khớp chính xác với ai; dòng được giữ chờ.',
   'sex-both': 'Ghi cả nam lẫn nữ.',
   'sex-unreadable': 'Không đọc được giới tính.',
   'as-of-unreadable': 'Không đọc được ngày số liệu.',
@@ -75,8 +74,7 @@ const vi: Readonly<Record<RowCode, string>> = {
 }
 
 const en: Readonly<Record<RowCode, string>> = {
-  'no-key':
-    'Nothing to recognise this person by later: an identity number, a CMND, or a full birth date with a household number.',
+  'no-number': 'No identity number and no exact match with anybody; the row waits.',
   'sex-both': 'Both male and female are marked.',
   'sex-unreadable': 'The sex cannot be read.',
   'as-of-unreadable': 'The as-of date cannot be read.',

@@ -32,7 +32,8 @@ export type MatchCounts = {
 /**
  * Matches staged rows with people: by identity number; else CMND and tone key of the name; else tone key, full birth
  * date and household number. Leaves a temporary table list_matches (row_no, commune_id, person_id) and one of rows
- * that go back, list_returns (row_no, outcome, code, field). A register row without a match is a new person.
+ * that go back, list_returns (row_no, outcome, code, field). A register row without a match is a new person if it has a number; otherwise
+ * it waits.
  */
 export const matchRows = async (
   tx: Tx,
@@ -93,14 +94,16 @@ const findReturns = async (tx: Tx, importId: string, bringsPeople: boolean): Pro
       where r.import_id = ${importId}
     ) numbered
     where nth > 1 and not exists (select from list_returns b where b.row_no = numbered.row_no)`.execute(tx)
-  if (!bringsPeople) {
-    await sql`
-      insert into list_returns
-      select r.row_no, 'waiting', 'person-unknown', 'name' from import_rows r
-      where r.import_id = ${importId}
-        and not exists (select from list_matches m where m.row_no = r.row_no)
-        and not exists (select from list_returns b where b.row_no = r.row_no)`.execute(tx)
-  }
+  // Only a number makes a new person of a register: by names alone, one person would soon stand twice.
+  const nobody = bringsPeople
+    ? { code: 'no-number', field: 'identity' }
+    : { code: 'person-unknown', field: 'name' }
+  await sql`
+    insert into list_returns
+    select r.row_no, 'waiting', ${nobody.code}, ${nobody.field} from import_rows r
+    where r.import_id = ${importId} and not (${bringsPeople} and r.identity_block is not null)
+      and not exists (select from list_matches m where m.row_no = r.row_no)
+      and not exists (select from list_returns b where b.row_no = r.row_no)`.execute(tx)
   await sql`create index on list_returns (row_no)`.execute(tx)
 }
 
