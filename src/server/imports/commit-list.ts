@@ -8,20 +8,11 @@ import { uuid } from '../platform/ids.ts'
 import { noteReports, queueTallies } from '../platform/tally-queue.ts'
 import type { CommitPlan, CommitProgress } from './commit-plan.ts'
 import { foldMatches, sumFresh } from './fold-matches.ts'
-import {
-  contentOf,
-  countMatches,
-  countReturns,
-  countVanished,
-  findNeighbour,
-  findSame,
-  keepReturns,
-  keepSnapshot,
-  makeMembers,
-  matchRows,
-} from './queries.ts'
+import { contentOf, countMatches, countReturns, makeMembers, matchRows } from './queries-matches.ts'
 import { insertFresh } from './queries-people.ts'
+import { keepReturns } from './queries-rejects.ts'
 import { bumpRevisions, lockHamlets } from './queries-revisions.ts'
+import { countVanished, findNeighbour, findSame, keepSnapshot } from './queries-snapshots.ts'
 
 export type CommitCounts = {
   readonly snapshotId: string | null

@@ -1,9 +1,10 @@
 // An import as it is recorded: what was asked, what was read and foretold, what came of it. Only the shapes.
 import type { Column } from '#domain/columns'
 import type { Day } from '#domain/dates'
+import type { Field } from '#domain/headings'
 import type { ListKind } from '#domain/lists'
 import type { Unit } from '#domain/units'
-import type { ProblemCount, SampleRow, StageRefusal } from './stage-list.ts'
+import type { ReadProblem } from './reading/read-problem.ts'
 
 export type ImportRequest = {
   readonly unit: { readonly unitId: number; readonly lo: number; readonly hi: number }
@@ -17,6 +18,24 @@ export type ImportRequest = {
 }
 
 export type Import = ImportRequest & { readonly importId: string }
+
+export type ProblemCount = { readonly code: string; readonly count: number }
+
+export type SampleRow = {
+  readonly row: number
+  readonly name: string
+  readonly birth: string | null
+  readonly identityLast2: string | null
+  readonly hamletId: number | null
+  readonly warnings: readonly string[]
+}
+
+export type StageRefusal =
+  | ReadProblem
+  | 'no-header'
+  | 'split-name'
+  | 'no-rows'
+  | { readonly missing: readonly Field[]; readonly headings: readonly string[] }
 
 /** What a list did, or would do. Every row is in exactly one of accepted, rejected, waiting. */
 export type ImportSummary = {

@@ -6,7 +6,6 @@ import { getCampaign } from '../platform/campaign.ts'
 import { campaignToday } from '../platform/clock.ts'
 import type { Services } from '../platform/services.ts'
 import type { Import, ImportRefusal } from './import-record.ts'
-import { openPastedRange } from './pasted-range.ts'
 import {
   findImport,
   type ImportRow,
@@ -14,8 +13,8 @@ import {
   setImportState,
   setProgress,
 } from './queries-imports.ts'
-import { openList } from './read-list.ts'
 import { commitImport, readImport } from './run-import.ts'
+import { openSource } from './sealed-list.ts'
 
 export type ImportRunner = {
   readonly read: (importId: string) => void
@@ -105,16 +104,6 @@ const load = async ({ database }: Services, importId: string) =>
     if (row === null) throw new Error(`imports: no import ${importId}`)
     return { row, campaign: await getCampaign(tx), today: await campaignToday(tx) }
   })
-
-/** The sealed upload as a list again. A pasted range is held as a whole, a file is streamed or held by its reader. */
-export const openSource = async ({ files }: Services, row: ImportRow) => {
-  const { fileId, fileName, mapping } = row
-  if (fileId === null) throw new Error('imports: no file')
-  if (mapping.pasted !== true) return openList(() => files.read(fileId), fileName)
-  const pieces: Buffer[] = []
-  for await (const piece of files.read(fileId)) pieces.push(Buffer.from(piece))
-  return openPastedRange(Buffer.concat(pieces).toString('utf8'), fileName)
-}
 
 export const importOf = (row: ImportRow): Import => {
   const asOf = parseIsoDay(row.asOf)

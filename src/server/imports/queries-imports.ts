@@ -6,7 +6,6 @@ import { type Day, isoDay, parseIsoDay } from '#domain/dates'
 import type { Unit, UnitKind } from '#domain/units'
 import type { Tx } from '../platform/database.ts'
 import type { Import, ImportPreview, ImportRefusal, ImportState } from './import-record.ts'
-import type { RejectRow } from './queries.ts'
 
 export const insertImport = async (tx: Tx, made: Import): Promise<void> => {
   await sql`
@@ -176,25 +175,6 @@ export const listInterrupted = async (tx: Tx): Promise<ImportRow[]> => {
   return rows
 }
 
-/** Who stood on the list before this one (same kind and unit) and does not stand on it. */
-export const listVanished = async (tx: Tx, importId: string): Promise<string[]> => {
-  const { rows } = await sql<{ personId: string }>`
-    with this as (select * from snapshots where import_id = ${importId} order by recorded_at desc limit 1),
-    neighbour as (
-      select s.snapshot_id from snapshots s, this
-      where s.unit_id = this.unit_id and s.kind = this.kind and s.snapshot_id <> this.snapshot_id
-        and s.as_of <= this.as_of and s.recorded_at < this.recorded_at
-      order by s.as_of desc, s.recorded_at desc limit 1
-    )
-    select unnest(person_ids) as person_id from snapshot_members
-    where snapshot_id = (select snapshot_id from neighbour)
-    except
-    select unnest(person_ids) from snapshot_members where snapshot_id = (select snapshot_id from this)`.execute(
-    tx,
-  )
-  return rows.map(({ personId }) => personId)
-}
-
 export type NamedPerson = {
   readonly personId: string
   readonly name: string
@@ -217,14 +197,6 @@ export const findListUnitByCode = async (tx: Tx, code: string, day: Day): Promis
     where code = ${code} and valid_from <= ${isoDay(day)} and coalesce(valid_to, 'infinity') >= ${isoDay(day)}
     order by hi - lo desc limit 1`.execute(tx)
   return rows[0] ?? null
-}
-
-export const listRejects = async (tx: Tx, importId: string): Promise<RejectRow[]> => {
-  const { rows } = await sql<RejectRow>`
-    select row_no, outcome, problems from import_rejects where import_id = ${importId} order by row_no`.execute(
-    tx,
-  )
-  return rows
 }
 
 export type ListUnit = {

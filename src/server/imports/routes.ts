@@ -18,10 +18,10 @@ import {
   type ImportRow,
   keepMapping,
   listImports,
-  listVanished,
   namePeople,
   setImportState,
 } from './queries-imports.ts'
+import { listVanished } from './queries-snapshots.ts'
 import { writeRejectsOf } from './rejects-workbook.ts'
 import { createImport } from './run-import.ts'
 

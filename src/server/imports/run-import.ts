@@ -12,11 +12,18 @@ import type { Protect } from '../platform/protect.ts'
 import { openHamlets } from '../platform/unit-registry.ts'
 import { type CommitCounts, commitList } from './commit-list.ts'
 import type { CommitProgress } from './commit-plan.ts'
-import type { Import, ImportPreview, ImportRefusal, ImportRequest, ImportSummary } from './import-record.ts'
-import type { ListSource } from './list-rows.ts'
+import type {
+  Import,
+  ImportPreview,
+  ImportRefusal,
+  ImportRequest,
+  ImportSummary,
+  ProblemCount,
+} from './import-record.ts'
 import { hamletFinder } from './list-units.ts'
 import { clearStaged, insertImport, listUnitsAround, lockImports, setImportState } from './queries-imports.ts'
-import { type ProblemCount, type Staged, stageList } from './stage-list.ts'
+import type { ListSource } from './reading/list-rows.ts'
+import { type Staged, stageList } from './stage-list.ts'
 
 export type Work = { readonly database: Database; readonly protect: Protect }
 

@@ -10,11 +10,12 @@ import type { ListKind } from '#domain/lists'
 import { err, ok, type Result } from '#domain/result'
 import type { Database, Tx } from '../platform/database.ts'
 import type { Protect } from '../platform/protect.ts'
-import type { Cell, ListSource, Row } from './list-rows.ts'
+import type { ProblemCount, SampleRow, StageRefusal } from './import-record.ts'
 import type { HamletFinder } from './list-units.ts'
-import { type RejectRow, saveRejects } from './queries.ts'
+import { type RejectRow, saveRejects } from './queries-rejects.ts'
 import { type NumberedRow, stageRowsBy } from './queries-staging.ts'
-import { type ReadProblem, readProblemOf } from './read-problem.ts'
+import type { Cell, ListSource, Row } from './reading/list-rows.ts'
+import { readProblemOf } from './reading/read-problem.ts'
 
 export type StagePlan = {
   readonly importId: string
@@ -26,8 +27,6 @@ export type StagePlan = {
   readonly corrections: readonly Correction[]
 }
 
-export type ProblemCount = { readonly code: string; readonly count: number }
-
 export type Staged = {
   readonly header: Header
   readonly rows: number
@@ -37,22 +36,6 @@ export type Staged = {
   /** The first rows as they were understood, numbers masked. */
   readonly sample: readonly SampleRow[]
 }
-
-export type SampleRow = {
-  readonly row: number
-  readonly name: string
-  readonly birth: string | null
-  readonly identityLast2: string | null
-  readonly hamletId: number | null
-  readonly warnings: readonly string[]
-}
-
-export type StageRefusal =
-  | ReadProblem
-  | 'no-header'
-  | 'split-name'
-  | 'no-rows'
-  | { readonly missing: readonly Field[]; readonly headings: readonly string[] }
 
 const SAMPLE = 12
 

@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { cellsOf } from '../../../test/fixtures/lists/reading.ts'
-import { openList } from './read-list.ts'
+import { openList } from './reading/read-list.ts'
 import { type RejectedRow, writeRejects } from './write-rejects.ts'
 
 const WORDS = { sheet: 'Dòng trả lại', reason: 'Lý do trả lại', row: (n: number) => `Dòng ${n}` }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inChunks } from '../../../test/fixtures/lists/reading.ts'
+import { inChunks } from '../../../../test/fixtures/lists/reading.ts'
 import { readSharedStrings, unescaped } from './shared-strings.ts'
 
 const table = (items: string, sizes?: readonly number[]) => {

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { findHeader } from '#domain/columns'
-import { HEADINGS, PEOPLE } from '../../../test/fixtures/lists/people.ts'
-import { rawParts, rawWorkbook, sheetXml } from '../../../test/fixtures/lists/raw-workbook.ts'
-import { allRows, cellsOf, problemOf } from '../../../test/fixtures/lists/reading.ts'
-import { type ZipPart, zip } from '../../../test/fixtures/lists/zip.ts'
+import { HEADINGS, PEOPLE } from '../../../../test/fixtures/lists/people.ts'
+import { rawParts, rawWorkbook, sheetXml } from '../../../../test/fixtures/lists/raw-workbook.ts'
+import { allRows, cellsOf, problemOf } from '../../../../test/fixtures/lists/reading.ts'
+import { type ZipPart, zip } from '../../../../test/fixtures/lists/zip.ts'
 import type { ListSource } from './list-rows.ts'
 import { type ListFile, openList } from './read-list.ts'
 
-const fixture = (name: string) => join(import.meta.dirname, '../../../test/fixtures/lists', name)
+const fixture = (name: string) => join(import.meta.dirname, '../../../../test/fixtures/lists', name)
 
 async function opened(file: ListFile, name = 'list'): Promise<ListSource> {
   const source = await openList(file, name)

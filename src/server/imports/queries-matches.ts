@@ -1,26 +1,7 @@
-// SQL of matching staged rows with the people who stand, of rows that go back and of snapshots. Writer of import_rejects,
-// snapshots and snapshot_members. What a commit writes about people is in queries-people.ts.
+// SQL of matching staged rows with the people who stand, and of what then goes back or waits. Writes temporary tables only:
+// list_matches, list_returns and list_members, which the rest of the commit reads.
 import { sql } from 'kysely'
-import { type Day, isoDay } from '#domain/dates'
-import type { Field } from '#domain/headings'
-import type { RowCode } from '#domain/list-row'
 import type { Tx } from '../platform/database.ts'
-
-export type RejectRow = {
-  readonly rowNo: number
-  readonly outcome: 'rejected' | 'waiting'
-  readonly problems: readonly { readonly code: RowCode; readonly field: Field }[]
-}
-
-export const saveRejects = async (tx: Tx, importId: string, rejects: readonly RejectRow[]): Promise<void> => {
-  await sql`
-    insert into import_rejects (import_id, row_no, outcome, problems)
-    select ${importId}::uuid, * from unnest(
-      ${rejects.map(({ rowNo }) => rowNo)}::int[], ${rejects.map(({ outcome }) => outcome)}::text[],
-      ${rejects.map(({ problems }) => JSON.stringify(problems))}::jsonb[])
-    on conflict (import_id, row_no) do update set outcome = excluded.outcome, problems = excluded.problems
-  `.execute(tx)
-}
 
 export type MatchCounts = {
   readonly matched: number
@@ -127,16 +108,6 @@ export const countReturns = async (tx: Tx): Promise<{ code: string; count: numbe
   return rows
 }
 
-/** Notes the returned rows beside those refused while reading. */
-export const keepReturns = async (tx: Tx, importId: string): Promise<void> => {
-  await sql`
-    insert into import_rejects (import_id, row_no, outcome, problems)
-    select ${importId}, row_no, outcome, jsonb_build_array(jsonb_build_object('code', code, 'field', field))
-    from list_returns
-    on conflict (import_id, row_no) do update set outcome = excluded.outcome, problems = excluded.problems
-  `.execute(tx)
-}
-
 /** The fingerprint of what is about to go in, whatever the file looked like: order and format do not matter. */
 export const contentOf = async (tx: Tx, importId: string): Promise<string> => {
   const { rows } = await sql<{ content: string }>`
@@ -144,62 +115,6 @@ export const contentOf = async (tx: Tx, importId: string): Promise<string> => {
       sum(effective - date '2000-01-01'))) as content
     from import_rows where import_id = ${importId}`.execute(tx)
   return rows[0]?.content ?? ''
-}
-
-export type SnapshotKey = { readonly unitId: number; readonly kind: string; readonly asOf: Day }
-
-/** Whether exactly this list already stands. */
-export const findSame = async (tx: Tx, key: SnapshotKey, content: string): Promise<string | null> => {
-  const { rows } = await sql<{ snapshotId: string }>`
-    select snapshot_id from snapshots
-    where unit_id = ${key.unitId} and kind = ${key.kind} and as_of = ${isoDay(key.asOf)}
-      and content = decode(${content}, 'hex')`.execute(tx)
-  return rows[0]?.snapshotId ?? null
-}
-
-/** The list of the same kind and unit before (or on) that day, to tell who vanished. */
-export const findNeighbour = async (tx: Tx, key: SnapshotKey): Promise<string | null> => {
-  const { rows } = await sql<{ snapshotId: string }>`
-    select snapshot_id from snapshots
-    where unit_id = ${key.unitId} and kind = ${key.kind} and as_of <= ${isoDay(key.asOf)}
-    order by as_of desc, recorded_at desc limit 1`.execute(tx)
-  return rows[0]?.snapshotId ?? null
-}
-
-/** How many of an older list do not stand on this one. Needs list_members (see keepMembers). */
-export const countVanished = async (tx: Tx, neighbour: string | null): Promise<number> => {
-  if (neighbour === null) return 0
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (
-      select unnest(person_ids) as person_id from snapshot_members where snapshot_id = ${neighbour}
-      except select person_id from list_members) gone`.execute(tx)
-  return rows[0]?.n ?? 0
-}
-
-export type NewSnapshot = SnapshotKey & {
-  readonly snapshotId: string
-  readonly importId: string
-  readonly lo: number
-  readonly hi: number
-  readonly known: Day
-  readonly content: string
-  readonly rows: number
-  readonly accepted: number
-  readonly unchanged: number
-  readonly vanished: number
-}
-
-export const keepSnapshot = async (tx: Tx, snapshot: NewSnapshot): Promise<void> => {
-  await sql`
-    insert into snapshots (snapshot_id, import_id, unit_id, lo, hi, kind, as_of, known, content, rows, accepted,
-      unchanged, vanished)
-    values (${snapshot.snapshotId}, ${snapshot.importId}, ${snapshot.unitId}, ${snapshot.lo}, ${snapshot.hi},
-      ${snapshot.kind}, ${isoDay(snapshot.asOf)}, ${isoDay(snapshot.known)}, decode(${snapshot.content}, 'hex'),
-      ${snapshot.rows}, ${snapshot.accepted}, ${snapshot.unchanged}, ${snapshot.vanished})`.execute(tx)
-  await sql`
-    insert into snapshot_members (commune_id, hamlet_id, snapshot_id, person_ids)
-    select hamlet_id / 1000, hamlet_id, ${snapshot.snapshotId}, array_agg(person_id order by person_id)
-    from list_members group by hamlet_id`.execute(tx)
 }
 
 /** Who stands on this list: matched people where they live, new ones where the row puts them. */

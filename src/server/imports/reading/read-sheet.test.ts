@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sheetXml } from '../../../test/fixtures/lists/raw-workbook.ts'
-import { allRows, inChunks, problemOf } from '../../../test/fixtures/lists/reading.ts'
+import { sheetXml } from '../../../../test/fixtures/lists/raw-workbook.ts'
+import { allRows, inChunks, problemOf } from '../../../../test/fixtures/lists/reading.ts'
 import { showNumber } from './number-format.ts'
 import { readSheet } from './read-sheet.ts'
 

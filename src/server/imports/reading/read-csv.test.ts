@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allRows, inChunks, problemOf } from '../../../test/fixtures/lists/reading.ts'
+import { allRows, inChunks, problemOf } from '../../../../test/fixtures/lists/reading.ts'
 import { csvDialect, readCsv } from './read-csv.ts'
 
 const bytesOf = (text: string) => Buffer.from(text)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { allRows } from '../../../test/fixtures/lists/reading.ts'
+import { allRows } from '../../../../test/fixtures/lists/reading.ts'
 import { openPastedRange } from './pasted-range.ts'
 
 async function pasted(text: string) {

@@ -1,0 +1,79 @@
+// SQL of the lists that went in: what stands already, who stood on the one before. Writer of snapshots and snapshot_members.
+import { sql } from 'kysely'
+import { type Day, isoDay } from '#domain/dates'
+import type { Tx } from '../platform/database.ts'
+
+export type SnapshotKey = { readonly unitId: number; readonly kind: string; readonly asOf: Day }
+
+/** Whether exactly this list already stands. */
+export const findSame = async (tx: Tx, key: SnapshotKey, content: string): Promise<string | null> => {
+  const { rows } = await sql<{ snapshotId: string }>`
+    select snapshot_id from snapshots
+    where unit_id = ${key.unitId} and kind = ${key.kind} and as_of = ${isoDay(key.asOf)}
+      and content = decode(${content}, 'hex')`.execute(tx)
+  return rows[0]?.snapshotId ?? null
+}
+
+/** The list of the same kind and unit before (or on) that day, to tell who vanished. */
+export const findNeighbour = async (tx: Tx, key: SnapshotKey): Promise<string | null> => {
+  const { rows } = await sql<{ snapshotId: string }>`
+    select snapshot_id from snapshots
+    where unit_id = ${key.unitId} and kind = ${key.kind} and as_of <= ${isoDay(key.asOf)}
+    order by as_of desc, recorded_at desc limit 1`.execute(tx)
+  return rows[0]?.snapshotId ?? null
+}
+
+/** How many of an older list do not stand on this one. Needs list_members (see keepMembers). */
+export const countVanished = async (tx: Tx, neighbour: string | null): Promise<number> => {
+  if (neighbour === null) return 0
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (
+      select unnest(person_ids) as person_id from snapshot_members where snapshot_id = ${neighbour}
+      except select person_id from list_members) gone`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+export type NewSnapshot = SnapshotKey & {
+  readonly snapshotId: string
+  readonly importId: string
+  readonly lo: number
+  readonly hi: number
+  readonly known: Day
+  readonly content: string
+  readonly rows: number
+  readonly accepted: number
+  readonly unchanged: number
+  readonly vanished: number
+}
+
+export const keepSnapshot = async (tx: Tx, snapshot: NewSnapshot): Promise<void> => {
+  await sql`
+    insert into snapshots (snapshot_id, import_id, unit_id, lo, hi, kind, as_of, known, content, rows, accepted,
+      unchanged, vanished)
+    values (${snapshot.snapshotId}, ${snapshot.importId}, ${snapshot.unitId}, ${snapshot.lo}, ${snapshot.hi},
+      ${snapshot.kind}, ${isoDay(snapshot.asOf)}, ${isoDay(snapshot.known)}, decode(${snapshot.content}, 'hex'),
+      ${snapshot.rows}, ${snapshot.accepted}, ${snapshot.unchanged}, ${snapshot.vanished})`.execute(tx)
+  await sql`
+    insert into snapshot_members (commune_id, hamlet_id, snapshot_id, person_ids)
+    select hamlet_id / 1000, hamlet_id, ${snapshot.snapshotId}, array_agg(person_id order by person_id)
+    from list_members group by hamlet_id`.execute(tx)
+}
+
+/** Who stood on the list before this one (same kind and unit) and does not stand on it. */
+export const listVanished = async (tx: Tx, importId: string): Promise<string[]> => {
+  const { rows } = await sql<{ personId: string }>`
+    with this as (select * from snapshots where import_id = ${importId} order by recorded_at desc limit 1),
+    neighbour as (
+      select s.snapshot_id from snapshots s, this
+      where s.unit_id = this.unit_id and s.kind = this.kind and s.snapshot_id <> this.snapshot_id
+        and s.as_of <= this.as_of and s.recorded_at < this.recorded_at
+      order by s.as_of desc, s.recorded_at desc limit 1
+    )
+    select unnest(person_ids) as person_id from snapshot_members
+    where snapshot_id = (select snapshot_id from neighbour)
+    except
+    select unnest(person_ids) from snapshot_members where snapshot_id = (select snapshot_id from this)`.execute(
+    tx,
+  )
+  return rows.map(({ personId }) => personId)
+}
