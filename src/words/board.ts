@@ -128,7 +128,7 @@ export const boardWords = defineWords({
     },
     map: 'Ở đâu, còn gì',
     series: {
-      title: (target: string) => `${target} theo ngày`,
+      title: 'Diễn biến theo ngày',
       choose: 'Chỉ tiêu',
       confirmed: 'Đã xác nhận',
       withReported: 'Kể cả đã báo',
@@ -282,7 +282,7 @@ export const boardWords = defineWords({
     },
     map: 'Where, and what is missing',
     series: {
-      title: (target) => `${target} day by day`,
+      title: 'Day by day',
       choose: 'Target',
       confirmed: 'Confirmed',
       withReported: 'With reported',

@@ -62,6 +62,15 @@ export const targetWords = defineWords({
       sim_signature: 'SIM chính chủ kèm chữ ký số',
       smartphone_4g: 'Điện thoại thông minh 4G',
     },
+    targetsShort: {
+      card: 'Có thẻ',
+      card_first_time: 'Thẻ lần đầu',
+      card_hard_to_reach: 'Thẻ khó thu nhận',
+      eid_collected: 'Hồ sơ định danh',
+      eid_activated: 'Kích hoạt',
+      sim_signature: 'SIM – CKS',
+      smartphone_4g: 'Smartphone',
+    },
     bases: {
       campaign: 'sinh đến hết 2010',
       aged14: 'đã đủ 14 tuổi',
@@ -139,6 +148,15 @@ export const targetWords = defineWords({
       sim_signature: 'Own-name SIM with signature',
       smartphone_4g: '4G smartphone',
     },
+    targetsShort: {
+      card: 'Card',
+      card_first_time: 'First card',
+      card_hard_to_reach: 'Hard to reach',
+      eid_collected: 'E-ID dossier',
+      eid_activated: 'Activated',
+      sim_signature: 'SIM + sign.',
+      smartphone_4g: 'Smartphone',
+    },
     bases: {
       campaign: 'born by the end of 2010',
       aged14: 'aged 14',
@@ -190,6 +208,11 @@ export function targetName(campaign: Campaign, id: string, measure: number, lang
   return named(targetWords[language].targets, id) ?? measureName(campaign, measure, language)
 }
 
+/** For the head of a narrow column. */
+export function targetShortName(campaign: Campaign, id: string, measure: number, language: Language): string {
+  return named(targetWords[language].targetsShort, id) ?? measureName(campaign, measure, language)
+}
+
 /** "SIM chính chủ + Chữ ký số của công dân". */
 export function measureName(campaign: Campaign, measure: number, language: Language): string {
   const of = campaign.measures.find(({ no }) => no === measure)?.of ?? []
@@ -211,10 +234,19 @@ export function baseName(campaign: Campaign, id: string, language: Language): st
   return named(targetWords[language].bases, id) ?? baseInWords(campaign, id, language)
 }
 
+/** Who they are without since when that is fixed, where the day stands beside it. */
+export function ruleInWords(campaign: Campaign, id: string, language: Language): string {
+  const base = campaign.bases.find((one) => one.id === id)
+  return base === undefined ? id : describeRule(base, language)
+}
+
 /** "người sinh từ 01/01/2010 đến 30/6/2010, ngày 25/3/2024 chưa …; chốt ngày 25/3/2024, về sau không thay đổi". */
 export function baseInWords(campaign: Campaign, id: string, language: Language): string {
   const base = campaign.bases.find((one) => one.id === id)
-  return base === undefined ? id : describeRule(base, language)
+  if (base === undefined) return id
+  const fixed = base.fixedOn === undefined ? null : formatDay(base.fixedOn, language)
+  const rule = describeRule(base, language)
+  return fixed === null ? rule : `${rule}; ${targetWords[language].rule.fixed(fixed)}`
 }
 
 function describeRule(base: Base, language: Language): string {
@@ -232,8 +264,7 @@ function describeRule(base: Base, language: Language): string {
     base.inCohort === undefined ? null : rule.inCohort(list(base.inCohort)),
     base.notInCohort === undefined ? null : rule.notInCohort(list(base.notInCohort)),
   ].filter((condition) => condition !== null)
-  const fixed = base.fixedOn === undefined ? '' : `; ${rule.fixed(day(base.fixedOn))}`
-  return `${rule.people} ${conditions.join(', ')}${fixed}`
+  return `${rule.people} ${conditions.join(', ')}`
 }
 
 function bornInWords({ bornFrom, bornTo }: Base, language: Language): string | null {

@@ -2,7 +2,7 @@
 
 import { parseIsoDay } from '#domain/dates'
 import { boardWords } from '#words/board'
-import { baseInWords, cohortName } from '#words/targets'
+import { cohortName, ruleInWords } from '#words/targets'
 import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { BoardFigure } from './board-figure.tsx'
@@ -16,18 +16,16 @@ export function Cohorts({ cohorts }: { cohorts: readonly Cohort[] }) {
   const { campaign } = useHere()
   const { language } = useLanguage()
   const words = useWords(boardWords).cohorts
-  const { people } = useWords(boardWords)
   const format = useFormats()
   const name = (cohort: Cohort) => cohortName(cohort.id, language)
   const measureOf = (cohort: Cohort) => campaign.cohorts.find(({ id }) => id === cohort.id)?.measure
-  const definition = (cohort: Cohort) => baseInWords(campaign, cohort.base, language)
+  const definition = (cohort: Cohort) => ruleInWords(campaign, cohort.base, language)
   const day = (cohort: Cohort) => format.day(parseIsoDay(cohort.asOf) ?? campaign.baselineOn)
   const columns: Column<Cohort>[] = [
     { id: 'name', header: words.name, cell: name, text: name },
     {
       id: 'count',
       header: words.count,
-      unit: people,
       align: 'end',
       cell: (cohort) => (
         <BoardFigure

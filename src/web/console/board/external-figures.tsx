@@ -7,6 +7,7 @@ import { boardWords } from '#words/board'
 import { externalName, targetWords } from '#words/targets'
 import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import { BoardSection } from './board-section.tsx'
+import './external-figures.css'
 import { useHere } from './here.tsx'
 import type { BoardOut } from './wire.ts'
 

@@ -8,6 +8,7 @@ import { Calendar } from '../../ui/calendar.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Popover } from '../../ui/overlay.tsx'
 import { useHere } from './here.tsx'
+import './known-at.css'
 
 export function KnownAt() {
   const { campaign, asOf, knownAt, today, go } = useHere()

@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import { goalCount } from '#domain/campaign'
 import { parseIsoDay } from '#domain/dates'
 import { boardWords } from '#words/board'
-import { baseName, targetName } from '#words/targets'
+import { baseName, targetShortName } from '#words/targets'
 import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import { FourCellMark } from '../../ui/four-cell-mark.tsx'
 import type { Column } from '../../ui/table.tsx'
@@ -14,6 +14,7 @@ import { FreshnessTag } from './freshness-tag.tsx'
 import { useHere } from './here.tsx'
 import { chosenMeasure, useMeasureName } from './measure-choice.tsx'
 import { boardMeasures, goalOf, unitMark } from './measures.ts'
+import './part-columns.css'
 import type { Shown } from './place.ts'
 import type { PartOut } from './wire.ts'
 
@@ -78,7 +79,7 @@ function useAllColumns(): PartColumn[] {
   const share = useShareColumn()
   return boardMeasures(campaign).map(({ measure, target }) => ({
     ...share(measure),
-    header: targetName(campaign, target.id, measure, language),
+    header: targetShortName(campaign, target.id, measure, language),
     unit: baseName(campaign, baseOf(campaign, measure), language),
   }))
 }

@@ -19,6 +19,7 @@ import { MeasureChoice } from './measure-choice.tsx'
 import { usePartColumns } from './part-columns.tsx'
 import type { PartLevel } from './place.ts'
 import type { PartOut } from './wire.ts'
+import './wide-table.css'
 
 const LEVELS: Readonly<Record<Level, readonly PartLevel[]>> = {
   province: ['district', 'commune'],

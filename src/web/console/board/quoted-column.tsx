@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { PopoverAt } from '../../ui/overlay.tsx'
 import type { Column } from '../../ui/table.tsx'
 import { useHere } from './here.tsx'
+import './quoted-column.css'
 import { compareQuoted, type Printed, readPrinted, type Verdict } from './quoted.ts'
 import type { TargetOut } from './wire.ts'
 

@@ -21,16 +21,15 @@ export function TargetSeries() {
   const nameOf = useMeasureName()
   const measure = chosenMeasure(here)
   const series = useSeries(measure, here.campaign.baselineOn)
-  const title = words.title(nameOf(measure))
   return (
     <BoardSection
       id="series"
-      title={title}
+      title={words.title}
       tools={<MeasureChoice />}
       {...(here.knownAt === null ? {} : { note: words.knownNow })}
     >
       <WhenAnswered answer={series} waiting={<Skeleton rows={9} />}>
-        {(value) => <Course series={value} title={title} />}
+        {(value) => <Course series={value} title={nameOf(measure)} />}
       </WhenAnswered>
     </BoardSection>
   )

@@ -7,6 +7,7 @@ import { Table } from '../../ui/table.tsx'
 import { BoardSection } from './board-section.tsx'
 import { useTargetColumns } from './target-columns.tsx'
 import type { TargetOut } from './wire.ts'
+import './wide-table.css'
 
 export function TargetsTable({ targets }: { targets: readonly TargetOut[] }) {
   const words = useWords(boardWords).targets
