@@ -95,6 +95,14 @@ create table snapshot_members (
 -- Rows are staged by COPY, which PostgreSQL refuses under row security: nobody but phukin_system may touch this table.
 grant select, insert, update, delete on import_rows to phukin_system;
 
+-- Without statistics the planner takes a list of a province for a handful of rows. Only an owner may analyze.
+create function app.analyze_staged() returns void language sql security definer set search_path = public, pg_temp
+  as 'analyze import_rows';
+create function app.analyze_people() returns void language sql security definer set search_path = public, pg_temp
+  as 'analyze people, identities, residences, people_words, facts, hamlet_revisions';
+revoke execute on function app.analyze_staged(), app.analyze_people() from public;
+grant execute on function app.analyze_staged(), app.analyze_people() to phukin_system;
+
 do $$
 declare name text;
 begin

@@ -22,7 +22,7 @@ export const matchRows = async (
   unit: { readonly lo: number; readonly hi: number },
   bringsPeople: boolean,
 ): Promise<void> => {
-  await sql`analyze import_rows`.execute(tx).catch(() => undefined)
+  await sql`select app.analyze_staged()`.execute(tx)
   await sql`
     create temp table list_matches on commit drop as
     select r.row_no, r.fact_id, i.commune_id, i.person_id

@@ -54,6 +54,7 @@ export const insertFresh = async (
     select r.commune_id, r.new_person_id, r.fact_id, r.hamlet_id, r.commune_id, r.effective, ${isoDay(known)},
       'register', ${snapshotId}, r.body
     ${from}`.execute(tx)
+  await sql`select app.analyze_people()`.execute(tx)
   await step(5)
   const { rows } = await sql<{ hamletId: number }>`select distinct r.hamlet_id ${from}`.execute(tx)
   return rows.map(({ hamletId }) => hamletId)
