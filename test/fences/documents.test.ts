@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { FLAGS, MILESTONES, STATES } from '#domain/milestones'
 import { COMMANDS } from '../../src/server/cli/commands.ts'
-import { lostCommands, lostLinks, lostPaths, lostScripts } from './documents.ts'
-import { listPaths, readSource } from './source-files.ts'
+import { lostColumns, lostCommands, lostLinks, lostPaths, lostScripts } from './documents.ts'
+import { listPaths, readSource, sourcesIn } from './source-files.ts'
 
 const paths = listPaths('')
 const documents = paths.filter((path) => path.endsWith('.md')).map(readSource)
@@ -33,6 +34,19 @@ test('every variable of the environment stands in README', () => {
 
 test('the architecture is read in one sitting', () => {
   expect(readSource('ARCHITECTURE.md').text.split('\n').length).toBeLessThanOrEqual(150)
+})
+
+test('the glossary names what is there: columns, milestones, states, flags', () => {
+  const glossary = readSource('GLOSSARY.md').text
+  const schema = sourcesIn('db/migrations', 'sql')
+    .map(({ text }) => text)
+    .join('\n')
+  expect(lostColumns(glossary, schema)).toEqual([])
+  const named = [...MILESTONES, ...STATES, ...FLAGS]
+  expect(named.filter((name) => !glossary.includes(`| \`${name}\` |`))).toEqual([])
+  const terms = glossary.split('\n').flatMap((line) => /^\| ([^|]+) \| `/.exec(line)?.[1] ?? [])
+  expect(terms.length).toBeGreaterThan(60)
+  expect(terms.filter((term, i) => terms.indexOf(term) !== i)).toEqual([])
 })
 
 test('every decision has a date, a status, a context, the decision and its consequences', () => {
@@ -69,6 +83,12 @@ describe('the fence refuses', () => {
   test('a link that leads nowhere, seen from its document', () => {
     expect(lostLinks(page('[a](../../db/README.md) [b](https://example.org) [c](#d)'), here)).toEqual([])
     expect(lostLinks(page('[a](db/README.md)'), here)).toHaveLength(1)
+  })
+
+  test('a column that does not exist', () => {
+    const schema = 'create table people (\n  full_name text\n);'
+    expect(lostColumns('| a | `b` | `people.full_name`, `people` | c |', schema)).toEqual([])
+    expect(lostColumns('| a | `b` | `people.name`, `folk` | c |', schema)).toEqual(['people.name', 'folk'])
   })
 
   test('a command and a script that do not exist', () => {

@@ -76,3 +76,22 @@ export const lostScripts = (documents: readonly SourceFile[], scripts: readonly 
       .filter((name) => !['install', 'ci', ...scripts].includes(name))
       .map((name) => `${path}: npm ${name}`),
   )
+
+/** `table.column` or `table` in the third column of the glossary, that the schema does not have. */
+export const lostColumns = (glossary: string, schema: string): string[] => {
+  const tables = new Map(
+    [...schema.matchAll(/create (?:unlogged )?table ([a-z_]+) \(([\s\S]*?)\n\)/g)].map(
+      ([, name = '', body = '']) => [name, body],
+    ),
+  )
+  return glossary.split('\n').flatMap((line) =>
+    [...(line.split('|')[3] ?? '').matchAll(/`([a-z_]+)(?:\.([a-z_]+))?`/g)].flatMap(
+      ([, table = '', column]) => {
+        const body = tables.get(table)
+        const stands =
+          body !== undefined && (column === undefined || new RegExp(`^ +${column} `, 'm').test(body))
+        return stands ? [] : [column === undefined ? table : `${table}.${column}`]
+      },
+    ),
+  )
+}
