@@ -39,11 +39,11 @@ const externalUnits = {
 } satisfies Record<ExternalFigure['unit'], string>
 
 const sources = {
-  field: 'tổ công tác báo từ cơ sở',
-  office: 'bộ phận tiếp nhận ghi',
-  register: 'danh sách dân cư',
-  carrier: 'danh sách của nhà mạng',
-  authority: 'danh sách của Công an',
+  field: 'Tổ công tác báo từ cơ sở',
+  office: 'Bộ phận tiếp nhận ghi',
+  register: 'Danh sách dân cư',
+  carrier: 'Danh sách của nhà mạng',
+  authority: 'Danh sách của Công an',
 } satisfies Record<Source, string>
 
 export const targetWords = defineWords({
@@ -75,10 +75,10 @@ export const targetWords = defineWords({
       campaign: 'sinh đến hết 2010',
       aged14: 'đã đủ 14 tuổi',
       has_card: 'đã có thẻ',
-      collected: 'đã thu nhận hồ sơ',
-      first_time: 'sinh trước 7/2010, chưa có thẻ',
+      collected: 'đã có hồ sơ',
+      first_time: 'sinh 01–6/2010',
       first_time_undated: 'chỉ ghi năm sinh 2010',
-      hard_to_reach: 'danh sách khó thu nhận',
+      hard_to_reach: 'có trong danh sách',
       born_2010: 'sinh năm 2010, chưa có thẻ',
     },
     cohorts: {
@@ -133,11 +133,11 @@ export const targetWords = defineWords({
     residence: { present: 'living in the unit', registered: 'registered in the unit' },
     externalUnits: { person: 'people', subscription: 'subscriptions', certificate: 'certificates' },
     sources: {
-      field: 'teams in the field',
-      office: 'noted at a desk',
-      register: 'register of residents',
-      carrier: 'list of a carrier',
-      authority: 'list of the police',
+      field: 'Teams in the field',
+      office: 'Noted at a desk',
+      register: 'Register of residents',
+      carrier: 'List of a carrier',
+      authority: 'List of the police',
     },
     targets: {
       card: 'Identity card issued',
@@ -162,9 +162,9 @@ export const targetWords = defineWords({
       aged14: 'aged 14',
       has_card: 'with a card',
       collected: 'dossier collected',
-      first_time: 'born before 7/2010, no card',
+      first_time: 'born 1–6/2010',
       first_time_undated: 'only the year 2010 is known',
-      hard_to_reach: 'hard-to-reach list',
+      hard_to_reach: 'on the list',
       born_2010: 'born in 2010, no card',
     },
     cohorts: {

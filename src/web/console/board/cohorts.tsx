@@ -22,7 +22,17 @@ export function Cohorts({ cohorts }: { cohorts: readonly Cohort[] }) {
   const definition = (cohort: Cohort) => ruleInWords(campaign, cohort.base, language)
   const day = (cohort: Cohort) => format.day(parseIsoDay(cohort.asOf) ?? campaign.baselineOn)
   const columns: Column<Cohort>[] = [
-    { id: 'name', header: words.name, cell: name, text: name },
+    {
+      id: 'name',
+      header: words.name,
+      cell: (cohort) => (
+        <>
+          {name(cohort)}
+          <span className="only-narrow">{definition(cohort)}</span>
+        </>
+      ),
+      text: name,
+    },
     {
       id: 'count',
       header: words.count,
@@ -45,13 +55,15 @@ export function Cohorts({ cohorts }: { cohorts: readonly Cohort[] }) {
       header: words.definition,
       cell: (cohort) => <span className="board-prose">{definition(cohort)}</span>,
       text: definition,
+      isMinor: true,
     },
-    { id: 'asOf', header: words.asOf, align: 'end', cell: day, text: day },
+    { id: 'asOf', header: words.asOf, align: 'end', cell: day, text: day, isMinor: true },
     {
       id: 'source',
       header: words.source,
       cell: (cohort) => <span className="board-prose">{cohort.source}</span>,
       text: (cohort) => cohort.source,
+      isMinor: true,
     },
   ]
   return (

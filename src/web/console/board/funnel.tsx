@@ -40,20 +40,32 @@ export function Funnel({ funnel }: { funnel: readonly FunnelFigure[] }) {
       {...(show === 'count' && figure.numerator === null ? { shown: format.count(null) } : {})}
     />
   )
+  const barOf = ({ figure }: Stage) => (
+    <CoverageBar
+      tone={stageTone(campaign, figure.measure)}
+      confirmed={figure.numerator}
+      reported={figure.states.reported}
+      denominator={figure.denominator}
+      goals={[]}
+    />
+  )
   const columns: Column<Stage>[] = [
-    { id: 'stage', header: words.funnel.stage, cell: name, text: name },
+    {
+      id: 'stage',
+      header: words.funnel.stage,
+      cell: (stage) => (
+        <>
+          {name(stage)}
+          <span className="only-narrow">{barOf(stage)}</span>
+        </>
+      ),
+      text: name,
+    },
     {
       id: 'bar',
       header: '',
-      cell: ({ figure }) => (
-        <CoverageBar
-          tone={stageTone(campaign, figure.measure)}
-          confirmed={figure.numerator}
-          reported={figure.states.reported}
-          denominator={figure.denominator}
-          goals={[]}
-        />
-      ),
+      cell: barOf,
+      isMinor: true,
     },
     {
       id: 'share',

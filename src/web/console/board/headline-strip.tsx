@@ -54,17 +54,12 @@ function HeadlineBlock({ cell, main, otherBases, operational }: Headline) {
         goals={goals}
       />
       <p className="strip-counts figures">
-        {numerator === null ? (
-          <>{format.count(denominator)} </>
-        ) : (
-          <>
-            {format.count(numerator)} / {format.count(denominator)}{' '}
-          </>
-        )}
-        {words.people}
+        {numerator === null
+          ? words.outOf(format.count(denominator))
+          : `${format.count(numerator)} / ${format.count(denominator)} ${words.people}`}
       </p>
       <p className="strip-reported figures">
-        {states.reported > 0 ? words.reportedMore(format.count(states.reported)) : ' '}
+        {states.reported > 0 ? words.reportedMore(format.count(states.reported)) : null}
       </p>
       <Paces target={main} />
       {operational !== null && <Operational target={operational} />}

@@ -31,7 +31,9 @@ export function ListFilters() {
             onChange={(value) => here.go({ measure: Number(value), page: 1 })}
           />
         </div>
-        <HamletChoice />
+        <div className="list-hamlet">
+          <HamletChoice />
+        </div>
         <HouseholdFilter />
       </div>
       <StateFilter />

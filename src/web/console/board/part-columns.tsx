@@ -42,7 +42,6 @@ export function usePartColumns(): PartColumn[] {
       sortBy: name,
       text: name,
     },
-    ...(here.place.columns === 'one' ? one : all),
     {
       id: 'lastReport',
       header: words.parts.lastReport,
@@ -53,6 +52,7 @@ export function usePartColumns(): PartColumn[] {
         return day === null ? words.fresh.never : format.day(day)
       },
     },
+    ...(here.place.columns === 'one' ? one : all),
   ]
 }
 

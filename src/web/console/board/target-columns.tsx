@@ -42,13 +42,17 @@ export function useTargetColumns(targets: readonly TargetOut[]): TargetColumn[] 
         <>
           <span className={`swatch swatch-${toneOf(row.id)}`} />
           {nameOf(row)}
+          <span className="only-narrow">
+            {layers[row.layer]}, {baseName(campaign, row.base, language)}
+          </span>
         </>
       ),
     },
-    text('layer', heads.layer, (row) => layers[row.layer]),
+    { ...text('layer', heads.layer, (row) => layers[row.layer]), isMinor: true },
     {
       ...text('base', heads.base, (row) => baseInWords(campaign, row.base, language)),
       cell: (row) => baseName(campaign, row.base, language),
+      isMinor: true,
     },
     ...counts.main,
     {
