@@ -1,6 +1,6 @@
 // Why a row of a list goes back, or what was noticed in it: one phrase per code, said to the clerk who will correct it.
 // A code without a phrase does not compile.
-import type { RowCode } from '#domain/list-row'
+import type { RowCode } from '#domain/row-codes'
 import { defineWords } from './words.ts'
 
 const vi: Readonly<Record<RowCode, string>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PROBLEMS } from '#contract/problems'
-import { ROW_CODES } from '#domain/list-row'
+import { ROW_CODES } from '#domain/row-codes'
 import { problemWords } from '#words/problems'
 import { rowProblemWords } from '#words/row-problems'
 import { isTest, listPaths, sourcesIn } from './source-files.ts'

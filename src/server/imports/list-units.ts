@@ -2,7 +2,7 @@
 // they are opened with it, and shown before anything is written. A commune with hamlets gets no new one from a list.
 import type { Day } from '#domain/dates'
 import type { Field } from '#domain/headings'
-import type { FoundHamlet, RowCells, RowCode } from '#domain/list-row'
+import type { FoundHamlet, RowCells, RowCode } from '#domain/row-codes'
 import { fold, squeeze } from '#domain/text'
 import { indexUnits, resolveHamlet, resolveUnit } from '#domain/unit-names'
 import { readHamletWord } from '#domain/unit-words'

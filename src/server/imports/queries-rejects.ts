@@ -1,7 +1,7 @@
 // SQL of rows that did not go in: by number and code, never their cells. Writer of import_rejects.
 import { sql } from 'kysely'
 import type { Field } from '#domain/headings'
-import type { RowCode } from '#domain/list-row'
+import type { RowCode } from '#domain/row-codes'
 import type { Tx } from '../platform/database.ts'
 
 export type RejectRow = {
