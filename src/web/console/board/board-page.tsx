@@ -48,6 +48,7 @@ function BoardBody({ board }: { board: BoardOut }) {
     <div className="board">
       <HeadlineStrip targets={board.targets} />
       <TargetsTable targets={board.targets} />
+      <PrintedSources targets={board.targets} />
       <CommuneMap />
       <Parts />
       <div className="board-pair">
@@ -56,7 +57,6 @@ function BoardBody({ board }: { board: BoardOut }) {
       </div>
       <Cohorts cohorts={board.cohorts} />
       {level === 'province' && <ExternalFigures external={board.external} />}
-      <PrintedSources targets={board.targets} />
     </div>
   )
 }

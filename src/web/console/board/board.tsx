@@ -4,11 +4,12 @@ import { boardWords } from '#words/board'
 import { useWords } from '../../language.tsx'
 import { EmptyState } from '../../ui/notes.tsx'
 import './board.css'
-import './printed.css'
 import { BoardPage } from './board-page.tsx'
 import { HereProvider, useHere } from './here.tsx'
 import { NamedListPage } from './named-list-page.tsx'
 import { useUnitPath } from './unit-path.ts'
+// Last, because paper overrules every part.
+import './printed.css'
 
 export default function BoardScreen() {
   const words = useWords(boardWords)

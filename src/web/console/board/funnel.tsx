@@ -63,7 +63,7 @@ export function Funnel({ funnel }: { funnel: readonly FunnelFigure[] }) {
     },
     {
       id: 'bar',
-      header: '',
+      header: words.funnel.picture,
       cell: barOf,
       isMinor: true,
     },

@@ -7,7 +7,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { useHere } from './here.tsx'
 import type { ListOut } from './wire.ts'
 
-export function ListPages({ list }: { list: ListOut }) {
+/** `isAgain` where it stands a second time, below the list. */
+export function ListPages({ list, isAgain = false }: { list: ListOut; isAgain?: boolean }) {
   const { to } = useHere()
   const words = useWords(boardWords).list
   const format = useFormats()
@@ -15,7 +16,7 @@ export function ListPages({ list }: { list: ListOut }) {
   const from = (page - 1) * pageSize
   const last = Math.max(1, Math.ceil(total / pageSize))
   return (
-    <nav className="list-pages" aria-label={words.pages}>
+    <nav className="list-pages" aria-label={isAgain ? words.pagesAgain : words.pages}>
       <span className="figures">
         {words.range(
           format.count(Math.min(total, from + 1)),

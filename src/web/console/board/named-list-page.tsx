@@ -68,6 +68,7 @@ function ListedPeople({ list }: { list: ListOut }) {
   if (list.total === 0) return <EmptyState title={words.none}>{words.noneNext}</EmptyState>
   return (
     <>
+      <p className="printed-head">{title}</p>
       <Table
         caption={title}
         columns={columns}
@@ -78,15 +79,21 @@ function ListedPeople({ list }: { list: ListOut }) {
       />
       <div className="list-foot">
         <p className="board-note">{words.masked}</p>
-        <ListPages list={list} />
+        <ListPages list={list} isAgain />
       </div>
     </>
   )
 }
 
+/** "Danh sách: Kích hoạt định danh điện tử, sinh đến hết 2010; Đã báo; Số hộ KA-00013". */
 function useListTitle(): string {
   const here = useHere()
   const words = useWords(boardWords).list
   const { language } = useLanguage()
-  return words.title(listedName(here, listedMeasure(here), language))
+  const { show, household } = here.place
+  return [
+    words.title(listedName(here, listedMeasure(here), language)),
+    show === null ? words.everyone : words.shown[show],
+    ...(household === '' ? [] : [`${words.household} ${household}`]),
+  ].join('; ')
 }
