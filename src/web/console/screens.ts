@@ -24,6 +24,13 @@ export const SCREENS: readonly Screen[] = [
     screen: lazy(() => import('./board/board.tsx')),
   },
   {
+    id: 'imports',
+    path: '/imports',
+    icon: 'list',
+    needs: 'import-list',
+    screen: lazy(() => import('./imports/imports.tsx')),
+  },
+  {
     id: 'users',
     path: '/users',
     icon: 'users',
