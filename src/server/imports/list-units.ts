@@ -47,7 +47,7 @@ export const hamletFinder = (units: readonly Unit[], unitId: number, on: Day): H
       commune,
       text,
       opened.filter(({ parentId }) => parentId === commune).length + 1,
-      on,
+      units.find(({ unitId: each }) => each === commune)?.validFrom ?? on,
     )
     opened.push(hamlet)
     index = indexUnits([...units, ...opened])
@@ -65,7 +65,8 @@ const communesWithoutHamlets = (units: readonly Unit[]): number[] => {
   return units.flatMap(({ level, unitId }) => (level === 'commune' && !named.has(unitId) ? [unitId] : []))
 }
 
-const newHamlet = (communeId: number, text: string, n: number, on: Day): Unit => {
+/** A list names a hamlet, it does not found it: the hamlet stands as long as its commune, also for an older list that comes late. */
+const newHamlet = (communeId: number, text: string, n: number, validFrom: Day): Unit => {
   const reading = readHamletWord(text)
   const kind = reading?.kind ?? 'ap'
   const bareName = squeeze(reading?.name ?? text)
@@ -80,7 +81,7 @@ const newHamlet = (communeId: number, text: string, n: number, on: Day): Unit =>
     kind,
     level: 'hamlet',
     parentId: communeId,
-    validFrom: on,
+    validFrom,
     validTo: null,
     aliases: fold(text) === fold(name) ? [] : [text],
   }
