@@ -31,6 +31,13 @@ export const SCREENS: readonly Screen[] = [
     screen: lazy(() => import('./imports/imports.tsx')),
   },
   {
+    id: 'people',
+    path: '/people',
+    icon: 'people',
+    needs: 'search-people',
+    screen: lazy(() => import('./people/people.tsx')),
+  },
+  {
     id: 'users',
     path: '/users',
     icon: 'users',
