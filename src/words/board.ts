@@ -33,9 +33,6 @@ export const boardWords = defineWords({
       share: 'Tỷ lệ làm tròn hai chữ số thập phân. “Chưa báo cáo” không phải là 0.',
     },
     notReported: 'chưa báo cáo',
-    notReportedTitle: 'Chưa báo cáo',
-    nobody: 'không có ai thuộc diện',
-    over: 'Vượt 100%: hãy kiểm tra tử số và mẫu số',
     reportedMore: (count: string) => `thêm ${count} đã báo, chờ xác nhận`,
     people: 'người',
     outOf: (count: string) => `trên ${count} người`,
@@ -77,8 +74,6 @@ export const boardWords = defineWords({
       quoted: 'Số đã in',
     },
     explain: {
-      knownAt: 'Như đã biết ngày',
-      goal: 'Phải đạt',
       toList: 'Mở danh sách có tên',
       toDistricts: 'Xem từng huyện, thị xã, thành phố',
       toCommunes: 'Xem từng xã, phường, thị trấn',
@@ -126,7 +121,6 @@ export const boardWords = defineWords({
       today: 'hôm nay',
       daysAgo: (days: string) => `${days} ngày trước`,
       never: 'chưa có tin',
-      stale: 'quá 7 ngày',
     },
     map: 'Ở đâu, còn gì',
     series: {
@@ -189,9 +183,6 @@ export const boardWords = defineWords({
       share: 'Shares are rounded to two decimals. “Not reported” is not zero.',
     },
     notReported: 'not reported',
-    notReportedTitle: 'Not reported',
-    nobody: 'nobody counts here',
-    over: 'Over 100%: check numerator and denominator',
     reportedMore: (count) => `${count} more reported, to be confirmed`,
     people: 'people',
     outOf: (count) => `out of ${count} people`,
@@ -233,8 +224,6 @@ export const boardWords = defineWords({
       quoted: 'As printed',
     },
     explain: {
-      knownAt: 'As known on',
-      goal: 'Goal',
       toList: 'Open the named list',
       toDistricts: 'See each district',
       toCommunes: 'See each commune',
@@ -282,7 +271,6 @@ export const boardWords = defineWords({
       today: 'today',
       daysAgo: (days) => `${days} days ago`,
       never: 'never heard of',
-      stale: 'over 7 days',
     },
     map: 'Where, and what is missing',
     series: {

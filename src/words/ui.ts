@@ -98,6 +98,7 @@ export const uiWords = defineWords({
       source: 'Nguồn',
       rounding: 'Làm tròn hai chữ số thập phân, nửa trở lên thì lên.',
       list: 'Mở danh sách có tên',
+      nobody: 'Không có ai thuộc diện này, nên không có tỷ lệ.',
       notReported: 'Chưa đơn vị nào báo cáo mục này. Chưa báo cáo không phải là 0.',
     },
     appearance: {
@@ -207,6 +208,7 @@ export const uiWords = defineWords({
       source: 'Source',
       rounding: 'Rounded to two decimals, half up.',
       list: 'Open the named list',
+      nobody: 'Nobody counts here, so there is no share.',
       notReported: 'No unit has reported this yet. Not reported is not zero.',
     },
     appearance: {

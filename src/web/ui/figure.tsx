@@ -89,6 +89,8 @@ function FigureExplained(figure: FigureProps) {
       <p className="figure-name">{name}</p>
       {numerator === null ? (
         <p>{words.notReported}</p>
+      ) : denominator === 0 ? (
+        <p>{words.nobody}</p>
       ) : (
         <p className="figure-sum figures">
           {format.count(numerator)} / {format.count(denominator)} = {format.share(numerator, denominator)}

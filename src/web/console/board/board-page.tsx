@@ -30,10 +30,10 @@ export function BoardPage({ unitName }: { unitName: string | null }) {
       <WhenAnswered
         answer={board}
         waiting={
-          <>
+          <div className="board">
             <StripSkeleton />
             <Skeleton rows={14} />
-          </>
+          </div>
         }
       >
         {(value) => (isEmpty(value) ? <NobodyYet /> : <BoardBody board={value} />)}

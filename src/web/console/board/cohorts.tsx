@@ -67,7 +67,7 @@ export function Cohorts({ cohorts }: { cohorts: readonly Cohort[] }) {
     },
   ]
   return (
-    <BoardSection id="cohorts" title={words.title}>
+    <BoardSection id="cohorts" isTable title={words.title}>
       <Table
         caption={words.title}
         columns={columns}

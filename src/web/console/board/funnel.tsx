@@ -96,6 +96,7 @@ export function Funnel({ funnel }: { funnel: readonly FunnelFigure[] }) {
   return (
     <BoardSection
       id="funnel"
+      isTable
       title={words.funnel.title}
       note={words.funnel.about(
         `${baseInWords(campaign, first.base, language)}, ${residence[place.base]}`,

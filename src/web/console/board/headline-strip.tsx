@@ -82,11 +82,11 @@ function Paces({ target }: { target: TargetOut }) {
       <dd>{format.count(remaining(target))}</dd>
       <dt>{words.paceNeeded}</dt>
       <dd>{aDay(target.paceNeeded)}</dd>
-      <dt>{words.paceLast7}</dt>
-      <dd>
-        {isSlow(target) && <span className="strip-slow">{words.slow}</span>}
-        {aDay(target.paceLast7)}
-      </dd>
+      <dt>
+        {words.paceLast7}
+        {isSlow(target) && <span className="strip-slow"> {words.slow}</span>}
+      </dt>
+      <dd>{aDay(target.paceLast7)}</dd>
     </dl>
   )
 }

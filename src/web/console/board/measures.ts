@@ -44,10 +44,6 @@ export function markMeasure(campaign: Campaign, cell: MarkCell): number | null {
   return headline(campaign, MARK_TARGETS[cell]) ?? null
 }
 
-/** The first headline targets, one for each cell: what stands large at the head of the board. */
-export const isHeadlineOf = (campaign: Campaign, cell: MarkCell, measure: number): boolean =>
-  markMeasure(campaign, cell) === measure
-
 export function goalOf(campaign: Campaign, measure: number): Goal | null {
   return boardMeasures(campaign).find((one) => one.measure === measure)?.target.goal ?? null
 }

@@ -39,13 +39,11 @@ function PartsOfLevel({ level, levels }: { level: PartLevel; levels: readonly Pa
   const words = useWords(boardWords).parts
   const { place, go } = useHere()
   const parts = useParts(level)
-  const isAnswered = parts.data !== undefined
-  useEffect(() => {
-    if (isAnswered && location.hash === `#${PARTS_ID}`) document.getElementById(PARTS_ID)?.scrollIntoView()
-  }, [isAnswered])
+  useScrollToParts(parts.data !== undefined)
   return (
     <BoardSection
       id={PARTS_ID}
+      isTable
       title={words[level]}
       tools={
         <>
@@ -75,6 +73,19 @@ function PartsOfLevel({ level, levels }: { level: PartLevel; levels: readonly Pa
       </WhenAnswered>
     </BoardSection>
   )
+}
+
+/** A figure leads here by #parts, also a second time, and also before the parts have come. */
+function useScrollToParts(isAnswered: boolean): void {
+  useEffect(() => {
+    const scroll = () => {
+      if (location.hash === `#${PARTS_ID}`) document.getElementById(PARTS_ID)?.scrollIntoView()
+    }
+    if (isAnswered) scroll()
+    // wouter tells of every address it writes by an event of this name.
+    window.addEventListener('pushState', scroll)
+    return () => window.removeEventListener('pushState', scroll)
+  }, [isAnswered])
 }
 
 function PartsTable({ level, parts }: { level: PartLevel; parts: readonly PartOut[] }) {

@@ -1,12 +1,13 @@
 // The columns of the named list. Numbers come masked from the server; nothing here could show more.
 
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { decodePartialDate, formatPartialDate } from '#domain/dates'
 import { boardWords } from '#words/board'
 import { describeMark } from '#words/mark'
 import { useLanguage, useWords } from '../../language.tsx'
 import { FourCellMark } from '../../ui/four-cell-mark.tsx'
 import type { Column } from '../../ui/table.tsx'
+import { sharedSearch, withSearch } from '../view.ts'
 import { personMark } from './measures.ts'
 import { personPath } from './person-path.ts'
 import type { ListedOut } from './wire.ts'
@@ -15,6 +16,7 @@ import type { ListedOut } from './wire.ts'
 export function usePersonColumns(hasHamlet: boolean): Column<ListedOut>[] {
   const words = useWords(boardWords).list
   const { language } = useLanguage()
+  const shared = sharedSearch(useSearch())
   const text = (
     id: string,
     header: string,
@@ -27,7 +29,7 @@ export function usePersonColumns(hasHamlet: boolean): Column<ListedOut>[] {
       ...text('name', words.name, ({ name }) => name),
       cell: (person) => (
         <span className="person">
-          <Link href={personPath(person)}>{person.name}</Link>
+          <Link href={withSearch(personPath(person), shared)}>{person.name}</Link>
           {person.elsewhere && <span className="person-elsewhere">{words.elsewhere}</span>}
         </span>
       ),

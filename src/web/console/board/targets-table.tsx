@@ -13,7 +13,7 @@ export function TargetsTable({ targets }: { targets: readonly TargetOut[] }) {
   const words = useWords(boardWords).targets
   const columns = useTargetColumns(targets)
   return (
-    <BoardSection id="targets" title={words.title}>
+    <BoardSection id="targets" isTable title={words.title}>
       <Table
         caption={words.title}
         columns={columns}

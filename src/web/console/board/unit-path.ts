@@ -1,8 +1,9 @@
 // Names the unit in sight and tells the top bar the way to it, as far up as the account reaches: each step leads to that
-// unit seen in the same way, and beside it stand the units that it can be switched for.
+// unit seen in the same way, and beside it stand the units that it can be switched for (at the top, those of the account).
 
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { Me } from '#contract/accounts'
 import type { OutputOf } from '#contract/endpoint'
 import { readUnit } from '#contract/units'
 import { isoDay } from '#domain/dates'
@@ -33,7 +34,7 @@ export function useUnitPath(): string | null {
     })),
     combine: (answers) => answers.map(({ data }) => (data?.ok === true ? data.value : null)),
   })
-  const path = useMemo(() => pathOf(units, toUnit), [units, toUnit])
+  const path = useMemo(() => pathOf(units, me.units, toUnit), [units, me.units, toUnit])
   usePath(path)
   return units.find((answer) => answer?.unit.unitId === unit)?.unit.fullName ?? null
 }
@@ -45,13 +46,19 @@ function idsToAsk(unit: number, scope: readonly number[]): number[] {
   return seen.length === 0 ? [unit] : seen
 }
 
-function pathOf(units: readonly (UnitAnswer | null)[], toUnit: Here['toUnit']): BreadcrumbProps | undefined {
+function pathOf(
+  units: readonly (UnitAnswer | null)[],
+  own: Me['units'],
+  toUnit: Here['toUnit'],
+): BreadcrumbProps | undefined {
   const known = units.filter((answer) => answer !== null)
   if (known.length === 0 || known.length < units.length) return undefined
   const link = ({ unitId, fullName }: Brief) => ({ id: String(unitId), name: fullName, href: toUnit(unitId) })
   const steps = known.map(({ unit }, i): Step => {
     const above = known[i - 1]
-    return { ...link(unit), beside: above === undefined ? [] : above.parts.map(link) }
+    const beside =
+      above === undefined ? own.map((one) => link({ ...one, fullName: one.name })) : above.parts.map(link)
+    return { ...link(unit), beside }
   })
   return { steps, inside: known.at(-1)?.parts.map(link) ?? [] }
 }
