@@ -1,201 +1,198 @@
-// A fresh database into which tests send lists as a clerk would, as text or as a workbook; and what stands in it afterwards.
+// Small lists for tests of imports: rows by field written as .csv or .xlsx, taken in as the command line does, and the
+// database compared before and after. Every list that goes in is counted again from the facts.
 
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { writeXlsx } from 'hucre/xlsx'
 import pg from 'pg'
-import { expect } from 'vitest'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
+import { UNITS } from '#domain/binh-phuoc/units'
 import { type Day, dayOf, instantOfDay } from '#domain/dates'
-import { makeIdentityNumber } from '#domain/identity-number'
+import type { Field } from '#domain/headings'
 import type { ListKind } from '#domain/lists'
+import { rangeOf } from '#domain/units'
 import { checkCoverage } from '../../src/server/coverage/check.ts'
-import type { ImportPreview, ImportRefusal, ImportSummary } from '../../src/server/imports/import-record.ts'
-import { findListUnitByCode } from '../../src/server/imports/queries-imports.ts'
+import type { ImportSummary } from '../../src/server/imports/import-record.ts'
+import { listRejects, type RejectRow } from '../../src/server/imports/queries-rejects.ts'
 import { openList } from '../../src/server/imports/reading/read-list.ts'
-import {
-  type CommitRefusal,
-  commitImport,
-  createImport,
-  readImport,
-} from '../../src/server/imports/run-import.ts'
+import { commitImport, createImport, readImport } from '../../src/server/imports/run-import.ts'
 import { setCampaignNow } from '../../src/server/platform/clock.ts'
 import { createDatabase, type Database } from '../../src/server/platform/database.ts'
 import { createProtect, type Protect } from '../../src/server/platform/protect.ts'
 import { setUp } from '../../src/server/set-up.ts'
 import { freshDatabase } from './postgres.ts'
 
-export const TODAY = dayOf(2024, 5, 1)
+export type ListRow = { readonly [f in Field]?: string }
 
-/** By heading; what is missing is an empty cell. */
-export type ListRow = Readonly<Record<string, string | null>>
-
-export type GivenList = {
-  readonly rows: readonly ListRow[]
-  /** Official code; 25216 (phường Thác Mơ) unless said. */
-  readonly unit?: string
-  readonly kind?: ListKind
-  readonly asOf?: Day
-  readonly format?: 'csv' | 'xlsx'
-  readonly headings?: readonly string[]
+const HEADINGS: { readonly [f in Field]?: string } = {
+  serial: 'STT',
+  name: 'Họ và tên',
+  birth: 'Ngày sinh',
+  sex: 'Giới tính',
+  identity: 'Số CCCD',
+  cmnd: 'Số CMND',
+  household: 'Số hộ',
+  district: 'Huyện',
+  commune: 'Xã',
+  hamlet: 'Ấp',
+  address: 'Địa chỉ',
+  residence: 'Loại cư trú',
+  phone: 'Số điện thoại',
+  'as-of': 'Tính đến ngày',
+  note: 'Ghi chú',
+  card: 'Đã cấp CCCD',
+  'eid-rejected': 'Lý do từ chối',
+  'eid-activated': 'Đã kích hoạt',
 }
 
-export type Came =
-  | {
-      readonly ok: true
-      readonly importId: string
-      readonly preview: ImportPreview
-      readonly summary: ImportSummary
-    }
-  | { readonly ok: false; readonly error: ImportRefusal | CommitRefusal }
+const sheetOf = (rows: readonly ListRow[], fields = fieldsOf(rows)): string[][] => [
+  fields.map((field) => HEADINGS[field] ?? field),
+  ...rows.map((row) => fields.map((field) => row[field] ?? '')),
+]
 
-export type ListPlace = {
+const FIELDS = Object.keys(HEADINGS).filter(
+  (field): field is keyof typeof HEADINGS & Field => field in HEADINGS,
+)
+
+const fieldsOf = (rows: readonly ListRow[]): Field[] =>
+  FIELDS.filter((field) => rows.some((row) => row[field] !== undefined))
+
+/** `fields`: the columns in their order; those that are used, unless given. */
+export const csvOf = (rows: readonly ListRow[], fields?: readonly Field[]): Buffer => {
+  const lines = sheetOf(rows, fields && [...fields]).map((cells) =>
+    cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','),
+  )
+  return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`)
+}
+
+export const xlsxOf = async (rows: readonly ListRow[]): Promise<Buffer> =>
+  Buffer.from(await writeXlsx({ sheets: [{ name: 'Danh sách', rows: sheetOf(rows) }] }))
+
+export const unitOf = (code: string): number => {
+  const unit =
+    UNITS.find((each) => each.code === code && each.validTo !== null) ??
+    UNITS.find((each) => each.code === code)
+  if (!unit) throw new Error(`no unit ${code}`)
+  return unit.unitId
+}
+
+export const TODAY = dayOf(2024, 4, 20)
+
+export type GivenList = {
+  readonly unitId: number
+  readonly kind?: ListKind
+  readonly asOf: Day
+  readonly file: Buffer
+  readonly dryRun?: boolean
+}
+
+export type Taken = {
+  readonly importId: string
+  /** null: the list was refused. */
+  readonly summary: ImportSummary | null
+  readonly refusal: unknown
+  readonly rejects: readonly RejectRow[]
+}
+
+export type Desk = {
   readonly database: Database
   readonly protect: Protect
-  /** A superuser. */
   readonly admin: pg.Client
-  /** Reads, foretells and commits; fails the test if the commit does otherwise than foretold. */
-  readonly send: (list: GivenList) => Promise<Came>
-  /** As `send`, of a list that must go in. */
-  readonly take: (list: GivenList) => Promise<ImportSummary & { readonly importId: string }>
-  readonly expectClean: () => Promise<void>
+  readonly loginUrl: string
+  /** Reads and commits a list; everything is counted again afterwards, and a difference throws. */
+  readonly take: (list: GivenList) => Promise<Taken>
+  readonly setToday: (day: Day) => Promise<void>
+  readonly isClean: () => Promise<boolean>
+  /** A sum of every row of every table, with the transaction that wrote it; imports, their rejects and the audit log apart. */
+  readonly sumOfTables: () => Promise<string>
+  /** What is known now, by hamlet, base, measure, class and day. */
+  readonly tallies: () => Promise<readonly string[]>
+  readonly query: <Row extends object>(text: string, values?: readonly unknown[]) => Promise<Row[]>
   readonly close: () => Promise<void>
 }
 
-export async function listPlace(): Promise<ListPlace> {
+const KEPT_OUT = ['imports', 'import_rejects', 'audit_log', 'schema_migrations']
+const silently = () => undefined
+const noProgress = async () => undefined
+
+/** A fresh database with the campaign and its units, no hamlets and no people. */
+export async function openDesk(): Promise<Desk> {
   const fresh = await freshDatabase()
   const database = createDatabase({ url: fresh.loginUrl, connections: 4 })
-  const protect = createProtect({ keys: [{ id: 1, secret: randomBytes(32) }], current: 1 })
   await setUp(database)
-  await database.asSystem('test: today', (tx) => setCampaignNow(tx, instantOfDay(TODAY, 8)))
+  const protect = createProtect({ keys: [{ id: 1, secret: randomBytes(32) }], current: 1 })
   const admin = new pg.Client({ connectionString: fresh.adminUrl })
   await admin.connect()
-  const work = { database, protect, campaign: binhPhuoc2024, today: TODAY }
-
-  const send = async (given: GivenList): Promise<Came> => {
-    const { unit: code = '25216', kind = 'register', asOf = binhPhuoc2024.baselineOn } = given
-    const imported = await database.asSystem('test: a list', async (tx) => {
-      const unit = await findListUnitByCode(tx, code, asOf)
-      if (unit === null) throw new Error(`no unit ${code}`)
-      const sha256 = Buffer.alloc(32)
-      return createImport(tx, { unit, kind, asOf, fileName: 'list', sha256, fileId: null, startedBy: null })
-    })
-    const source = await openList(await fileOf(given), 'list')
-    if (!source.ok) return source
-    const progress = async () => undefined
-    const read = await readImport(work, imported, { source: source.value, corrections: [], progress })
-    if (!read.ok) return read
-    const summary = await commitImport(work, imported, read.value, progress)
-    if (!summary.ok) return summary
-    expect(summary.value).toEqual(read.value.summary)
-    expect(summary.value.accepted + summary.value.rejected + summary.value.waiting).toBe(summary.value.rows)
-    return { ok: true, importId: imported.importId, preview: read.value, summary: summary.value }
+  let today = TODAY
+  const setToday = async (day: Day) => {
+    today = day
+    await database.asSystem('test: today', (tx) => setCampaignNow(tx, instantOfDay(day, 8)))
   }
-  return {
-    database,
-    protect,
-    admin,
-    send,
-    async take(given) {
-      const came = await send(given)
-      if (!came.ok) throw new Error(`refused: ${JSON.stringify(came.error)}`)
-      return { importId: came.importId, ...came.summary }
-    },
-    async expectClean() {
-      const { clean, differences } = await checkCoverage(database, () => undefined)
-      expect({ clean, differences }).toMatchObject({ clean: true })
-    },
-    async close() {
-      await admin.end()
-      await database.close()
-      await fresh.drop()
-    },
-  }
-}
+  await setToday(TODAY)
+  const query = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+    (await admin.query<Row>(text, [...values])).rows
+  const isClean = async () => (await checkCoverage(database, silently)).clean
 
-export const csvOf = ({ rows, headings = headingsOf(rows) }: Pick<GivenList, 'rows' | 'headings'>): string =>
-  [headings, ...rows.map((row) => headings.map((heading) => row[heading] ?? ''))]
-    .map((cells) =>
-      cells.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(','),
+  const take = async (list: GivenList): Promise<Taken> => {
+    const { unitId, kind = 'register', asOf, file, dryRun = false } = list
+    const source = await openList(file, 'danh-sach')
+    if (!source.ok) throw new Error(`the test’s own list: ${source.error}`)
+    const request = {
+      unit: { unitId, ...rangeOf(unitId) },
+      kind,
+      asOf,
+      fileName: 'danh-sach',
+      sha256: createHash('sha256').update(file).digest(),
+      fileId: null,
+      startedBy: null,
+    }
+    const imported = await database.asSystem('test: a list', (tx) => createImport(tx, request))
+    const { importId } = imported
+    const work = { database, protect, campaign: binhPhuoc2024, today }
+    const reading = { source: source.value, corrections: [], progress: noProgress }
+    const read = await readImport(work, imported, reading)
+    const rejects = () => database.asSystem('test: rejects', (tx) => listRejects(tx, importId))
+    if (!read.ok) return { importId, summary: null, refusal: read.error, rejects: await rejects() }
+    if (dryRun) return { importId, summary: read.value.summary, refusal: null, rejects: await rejects() }
+    const done = await commitImport(work, imported, read.value, noProgress)
+    if (!(await isClean())) throw new Error('the recount differs after an import')
+    if (!done.ok) return { importId, summary: null, refusal: done.error, rejects: await rejects() }
+    const summary = done.value
+    if (JSON.stringify(summary) !== JSON.stringify(read.value.summary))
+      throw new Error('the commit did something else than was foretold')
+    return { importId, summary, refusal: null, rejects: await rejects() }
+  }
+
+  const sumOfTables = async () => {
+    const tables = await query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+       and relname <> all ($1) order by 1`,
+      [KEPT_OUT],
     )
-    .join('\n')
-
-export const fileOf = async (list: Pick<GivenList, 'rows' | 'headings' | 'format'>): Promise<Buffer> => {
-  if (list.format !== 'xlsx') return Buffer.from(csvOf(list))
-  const { rows, headings = headingsOf(rows) } = list
-  const cells = [[...headings], ...rows.map((row) => headings.map((heading) => row[heading] ?? null))]
-  return Buffer.from(await writeXlsx({ sheets: [{ name: 'Sheet1', rows: cells }] }))
-}
-
-const headingsOf = (rows: readonly ListRow[]): string[] => [
-  ...new Set(rows.flatMap((row) => Object.keys(row))),
-]
-
-const SURNAMES = ['Nguyễn', 'Trần', 'Lê', 'Điểu', 'Thị', 'Hoàng']
-const GIVEN = ['An', 'Bình', 'Hòa', 'Thúy', 'Lên', 'Dũng', 'Ngọc']
-
-/** The nth invented person as a register row of `hamlet`, always the same: 'Nam' for even numbers, born from 1950 on. */
-export const registerRow = (n: number, hamlet = 'Khu phố 1', changed: ListRow = {}): ListRow => {
-  const sex = n % 2 === 0 ? 'male' : 'female'
-  const year = 1950 + (n % 60)
-  return {
-    'Họ và tên': `${SURNAMES[n % 6]} ${sex === 'male' ? 'Văn' : 'Thị'} ${GIVEN[n % 7]}`,
-    'Ngày sinh': `${String((n % 28) + 1).padStart(2, '0')}/${(n % 12) + 1}/${year}`,
-    'Giới tính': sex === 'male' ? 'Nam' : 'Nữ',
-    'Số định danh': makeIdentityNumber('070', sex, year, n),
-    'Số hộ': `H${Math.floor(n / 4)}`,
-    'Khu phố': hamlet,
-    'Địa chỉ': `Số ${n}, đường Trần Hưng Đạo`,
-    ...changed,
+    const sums: string[] = []
+    for (const { name } of tables) {
+      const [row] = await query<{ sum: string }>(
+        `select md5(string_agg(xmin || ' ' || t::text, '|' order by t::text)) as sum from "${name}" t`,
+      )
+      sums.push(`${name} ${row?.sum}`)
+    }
+    return sums.join('\n')
   }
-}
 
-export const registerRows = (count: number, hamlet?: string): ListRow[] =>
-  Array.from({ length: count }, (_, n) => registerRow(n, hamlet))
-
-/** Every table that a list fills, and nothing of the import's own record. */
-const FILLED = [
-  'units',
-  'people',
-  'identities',
-  'residences',
-  'people_words',
-  'facts',
-  'hamlet_revisions',
-  'snapshots',
-  'snapshot_members',
-  'tallies',
-  'tally_queue',
-  'board_days',
-  'board_reports',
-  'coverage_reports',
-] as const
-
-/** Row by row where and by which transaction it was written: equal only if nothing was written at all. */
-export const rowsOf = async ({ admin }: ListPlace): Promise<Record<string, string>> => {
-  const prints: Record<string, string> = {}
-  for (const table of FILLED) {
-    const { rows } = await admin.query<{ print: string }>(
-      `select md5(coalesce(string_agg(ctid::text || xmin::text || t::text, '|' order by ctid), '')) as print from ${table} t`,
-    )
-    prints[table] = rows[0]?.print ?? ''
+  const tallies = async () => {
+    const rows = await query<{ line: string }>(`
+      select concat_ws(' ', hamlet_id, base, measure, class, effective, sum(n)) as line from (
+        select hamlet_id, base, measure, class, effective, n from tallies
+        union all select hamlet_id, base, measure, class, effective, n from tally_queue) t
+      group by hamlet_id, base, measure, class, effective having sum(n) <> 0
+      order by hamlet_id, base, measure, class, effective`)
+    return rows.map(({ line }) => line)
   }
-  return prints
-}
 
-/** What is true of people and counts now, whatever the ids: equal for two ways to the same state. */
-export const stateOf = async ({ admin }: ListPlace): Promise<unknown> => {
-  const people = await admin.query(`
-    select encode(identity_block, 'hex') as number, full_name, hamlet_id, registered_hamlet_id, away, birth_year, birth_month,
-      birth_day, sex, household_no, address, encode(cmnd_block, 'hex') as cmnd,
-      (select array_agg(concat_ws(' ', kind, hamlet_id, household_no, from_day, to_day) order by kind, from_day)
-       from residences r where r.person_id = p.person_id) as residences,
-      (select array_agg(concat_ws(' ', commune_id, word, hamlet_id) order by commune_id, word, hamlet_id)
-       from people_words w where w.person_id = p.person_id) as words
-    from people p order by number, full_name`)
-  const tallies = await admin.query(`
-    select hamlet_id, base, measure, class, effective, sum(n)::int as n from (
-      select hamlet_id, base, measure, class, effective, n from tallies
-      union all select hamlet_id, base, measure, class, effective, n from tally_queue) both_of
-    group by 1, 2, 3, 4, 5 having sum(n) <> 0 order by 1, 2, 3, 4, 5`)
-  return { people: people.rows, tallies: tallies.rows }
+  const close = async () => {
+    await admin.end()
+    await database.close()
+    await fresh.drop()
+  }
+  const { loginUrl } = fresh
+  return { database, protect, admin, loginUrl, take, setToday, isClean, sumOfTables, tallies, query, close }
 }
