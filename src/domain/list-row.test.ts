@@ -336,7 +336,7 @@ test('whatever the cells hold, a row goes in or back with a reason, and only fil
         expect(outcome.row.problems.every(({ severity }) => severity === 'warning')).toBe(true)
         for (const field of ['household', 'relation', 'address', 'group'] as const)
           expect(outcome.row[field] === null).toBe(String(cells[field] ?? '').trim() === '')
-        if ((cells.identity ?? '') === '' && (cells.cmnd ?? '') === '')
+        if ((cells['identity'] ?? '') === '' && (cells['cmnd'] ?? '') === '')
           expect(outcome.row.identity).toBeNull()
       } else {
         expect(outcome.problems.some(({ severity }) => severity === 'error')).toBe(true)
