@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dayOf } from '#domain/dates'
 import { LIST_KINDS, type ListKind } from '#domain/lists'
-import { csvOf, type Desk, type ListRow, openDesk, unitOf } from '../../../test/support/lists.ts'
+import { csvOf, type Desk, type ListRow, openDesk, unitOf } from '../../../test/support/list-desk.ts'
 
 const THAC_MO = unitOf('25216')
 const MARCH = dayOf(2024, 3, 20)

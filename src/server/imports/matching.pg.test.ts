@@ -1,7 +1,7 @@
 // Whom a row means: by number, by old number and name, by name, birth date and household; and when it means nobody.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dayOf } from '#domain/dates'
-import { csvOf, type Desk, type ListRow, openDesk, unitOf } from '../../../test/support/lists.ts'
+import { csvOf, type Desk, type ListRow, openDesk, unitOf } from '../../../test/support/list-desk.ts'
 
 const THAC_MO = unitOf('25216')
 const PHUOC_BINH = unitOf('25219')

@@ -9,7 +9,7 @@ import {
   TODAY,
   unitOf,
   xlsxOf,
-} from '../../../test/support/lists.ts'
+} from '../../../test/support/list-desk.ts'
 
 const THAC_MO = unitOf('25216')
 const PROVINCE = unitOf('70')

@@ -1,0 +1,185 @@
+// A desk at which lists come in as on the command line: rows by field written as .csv or .xlsx, taken in, and everything
+// counted again from the facts each time. Tells what a list wrote and what counts now.
+
+import { createHash, randomBytes } from 'node:crypto'
+import { writeXlsx } from 'hucre/xlsx'
+import pg from 'pg'
+import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
+import { UNITS } from '#domain/binh-phuoc/units'
+import { type Day, dayOf, instantOfDay } from '#domain/dates'
+import type { Field } from '#domain/headings'
+import type { ListKind } from '#domain/lists'
+import { rangeOf } from '#domain/units'
+import { checkCoverage } from '../../src/server/coverage/check.ts'
+import type { ImportSummary } from '../../src/server/imports/import-record.ts'
+import { listRejects, type RejectRow } from '../../src/server/imports/queries-rejects.ts'
+import { openList } from '../../src/server/imports/reading/read-list.ts'
+import { commitImport, createImport, readImport } from '../../src/server/imports/run-import.ts'
+import { setCampaignNow } from '../../src/server/platform/clock.ts'
+import { createDatabase } from '../../src/server/platform/database.ts'
+import { createProtect } from '../../src/server/platform/protect.ts'
+import { setUp } from '../../src/server/set-up.ts'
+import { freshDatabase } from './postgres.ts'
+
+export type ListRow = { readonly [f in Field]?: string }
+
+const HEADINGS: { readonly [f in Field]?: string } = {
+  serial: 'STT',
+  name: 'Họ và tên',
+  birth: 'Ngày sinh',
+  sex: 'Giới tính',
+  identity: 'Số CCCD',
+  cmnd: 'Số CMND',
+  household: 'Số hộ',
+  relation: 'Quan hệ với chủ hộ',
+  district: 'Huyện',
+  commune: 'Xã',
+  hamlet: 'Ấp',
+  address: 'Địa chỉ',
+  residence: 'Loại cư trú',
+  phone: 'Số điện thoại',
+  'as-of': 'Tính đến ngày',
+  note: 'Ghi chú',
+  card: 'Đã cấp CCCD',
+  'eid-rejected': 'Lý do từ chối',
+  'eid-activated': 'Đã kích hoạt',
+}
+
+const FIELDS = Object.keys(HEADINGS).filter((field): field is Field => field in HEADINGS)
+
+const fieldsOf = (rows: readonly ListRow[]): Field[] =>
+  FIELDS.filter((field) => rows.some((row) => row[field] !== undefined))
+
+const sheetOf = (rows: readonly ListRow[], fields: readonly Field[] = fieldsOf(rows)): string[][] => [
+  fields.map((field) => HEADINGS[field] ?? field),
+  ...rows.map((row) => fields.map((field) => row[field] ?? '')),
+]
+
+/** `fields`: the columns in their order; those that are used, unless given. */
+export const csvOf = (rows: readonly ListRow[], fields?: readonly Field[]): Buffer => {
+  const lines = sheetOf(rows, fields).map((cells) =>
+    cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','),
+  )
+  return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`)
+}
+
+export const xlsxOf = async (rows: readonly ListRow[]): Promise<Buffer> =>
+  Buffer.from(await writeXlsx({ sheets: [{ name: 'Danh sách', rows: sheetOf(rows) }] }))
+
+/** The unit of a code in 2024. */
+export const unitOf = (code: string): number => {
+  const unit = UNITS.find((each) => each.code === code)
+  if (!unit) throw new Error(`no unit ${code}`)
+  return unit.unitId
+}
+
+export const TODAY = dayOf(2024, 4, 20)
+
+export type GivenList = {
+  readonly unitId: number
+  readonly kind?: ListKind
+  readonly asOf: Day
+  readonly file: Buffer
+  readonly dryRun?: boolean
+}
+
+export type Taken = {
+  readonly importId: string
+  /** null: the list was refused. */
+  readonly summary: ImportSummary | null
+  readonly refusal: unknown
+  readonly rejects: readonly RejectRow[]
+}
+
+export type Desk = {
+  readonly adminUrl: string
+  readonly loginUrl: string
+  /** Reads and commits a list. Throws where the recount differs, or the commit from what was foretold. */
+  readonly take: (list: GivenList) => Promise<Taken>
+  readonly isClean: () => Promise<boolean>
+  /** A sum of every row of every table, with the transaction that wrote it; imports, their rejects and the audit log apart. */
+  readonly sumOfTables: (without?: readonly string[]) => Promise<string>
+  /** What is known now, by hamlet, base, measure, class and day. */
+  readonly tallies: () => Promise<readonly string[]>
+  /** As a superuser. */
+  readonly query: <Row extends object>(text: string, values?: readonly unknown[]) => Promise<Row[]>
+  readonly close: () => Promise<void>
+}
+
+const KEPT_OUT = ['imports', 'import_rejects', 'audit_log']
+const silently = () => undefined
+const noProgress = async () => undefined
+
+/** A fresh database with the campaign and its units, no hamlets and no people. */
+export async function openDesk(): Promise<Desk> {
+  const fresh = await freshDatabase()
+  const database = createDatabase({ url: fresh.loginUrl, connections: 4 })
+  await setUp(database)
+  await database.asSystem('test: today', (tx) => setCampaignNow(tx, instantOfDay(TODAY, 8)))
+  const protect = createProtect({ keys: [{ id: 1, secret: randomBytes(32) }], current: 1 })
+  const admin = new pg.Client({ connectionString: fresh.adminUrl })
+  await admin.connect()
+  const query = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+    (await admin.query<Row>(text, [...values])).rows
+  const isClean = async () => (await checkCoverage(database, silently)).clean
+
+  const take = async (list: GivenList): Promise<Taken> => {
+    const { unitId, kind = 'register', asOf, file, dryRun = false } = list
+    const source = await openList(file, 'danh-sach')
+    if (!source.ok) throw new Error(`the test’s own list: ${source.error}`)
+    const sha256 = createHash('sha256').update(file).digest()
+    const record = { fileName: 'danh-sach', sha256, fileId: null, startedBy: null }
+    const unit = { unitId, ...rangeOf(unitId) }
+    const imported = await database.asSystem('test: a list', (tx) =>
+      createImport(tx, { unit, kind, asOf, ...record }),
+    )
+    const { importId } = imported
+    const work = { database, protect, campaign: binhPhuoc2024, today: TODAY }
+    const reading = { source: source.value, corrections: [], progress: noProgress }
+    const read = await readImport(work, imported, reading)
+    const rejects = () => database.asSystem('test: rejects', (tx) => listRejects(tx, importId))
+    if (!read.ok) return { importId, summary: null, refusal: read.error, rejects: await rejects() }
+    const foretold = read.value.summary
+    if (dryRun) return { importId, summary: foretold, refusal: null, rejects: await rejects() }
+    const done = await commitImport(work, imported, read.value, noProgress)
+    if (!(await isClean())) throw new Error('the recount differs after an import')
+    if (!done.ok) return { importId, summary: null, refusal: done.error, rejects: await rejects() }
+    if (JSON.stringify(done.value) !== JSON.stringify(foretold))
+      throw new Error('the commit did something else than was foretold')
+    return { importId, summary: done.value, refusal: null, rejects: await rejects() }
+  }
+
+  const sumOfTables = async (without: readonly string[] = []) => {
+    const tables = await query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+       and relname <> all ($1) order by 1`,
+      [[...KEPT_OUT, ...without]],
+    )
+    const sums: string[] = []
+    for (const { name } of tables) {
+      const [row] = await query<{ sum: string }>(
+        `select md5(string_agg(xmin || ' ' || t::text, '|' order by t::text)) as sum from "${name}" t`,
+      )
+      sums.push(`${name} ${row?.sum}`)
+    }
+    return sums.join('\n')
+  }
+
+  const tallies = async () => {
+    const rows = await query<{ line: string }>(`
+      select concat_ws(' ', hamlet_id, base, measure, class, effective, sum(n)) as line from (
+        select hamlet_id, base, measure, class, effective, n from tallies
+        union all select hamlet_id, base, measure, class, effective, n from tally_queue) t
+      group by hamlet_id, base, measure, class, effective having sum(n) <> 0
+      order by hamlet_id, base, measure, class, effective`)
+    return rows.map(({ line }) => line)
+  }
+
+  const close = async () => {
+    await admin.end()
+    await database.close()
+    await fresh.drop()
+  }
+  const { adminUrl, loginUrl } = fresh
+  return { adminUrl, loginUrl, take, isClean, sumOfTables, tallies, query, close }
+}
