@@ -94,29 +94,14 @@ const importFile = async (
     bar.show(phaseName(phase), rows, total === 0 ? null : total)
   }
   try {
-    const read = await readImport(
-      { database, protect },
-      imported,
-      campaign,
-      today,
-      source,
-      [],
-      undefined,
-      progress,
-      !asked.dryRun,
-    )
+    const work = { database, protect, campaign, today }
+    const reading = { source, corrections: [], progress, commitFollows: !asked.dryRun }
+    const read = await readImport(work, imported, reading)
     if (!read.ok) return refusedList(read.error)
     let summary = read.value.summary
     if (!asked.dryRun) {
-      const committed = await commitImport(
-        { database, protect },
-        imported,
-        campaign,
-        today,
-        read.value,
-        progress,
-      )
-      if (!committed.ok) return refusedList(committed.error)
+      const committed = await commitImport(work, imported, read.value, progress)
+      if (!committed.ok) return refusedList(committed.error === 'rows-lost' ? 'internal' : committed.error)
       summary = committed.value
     }
     if (asked.rejects !== undefined) {

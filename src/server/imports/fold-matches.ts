@@ -1,9 +1,10 @@
 // Folds the rows of a list into people: known ones one by one, new ones by groups of one course. Tells the sums what turns,
 // and writes what a changed row brings. It asks the domain; the SQL stands in queries-*.ts.
-import { type Day, isoDay } from '#domain/dates'
+import { type Day, isoDay, type PartialDate } from '#domain/dates'
 import type { Fact } from '#domain/facts'
 import { bringsPeople, sourceOf } from '#domain/lists'
 import { placement } from '#domain/person'
+import { type DatedResidence, residencesOf } from '#domain/residences'
 import type { TallySum } from '#domain/tallies'
 import { wordsOf } from '#domain/text'
 import { personOn, type Step, timeline } from '#domain/timeline'
@@ -13,13 +14,14 @@ import type { CommitPlan, CommitProgress } from './commit-plan.ts'
 import { factsOfMatches, type HomeRow, homesOf, listFolds, type Match, numberFolds } from './queries-merge.ts'
 import {
   addFacts,
-  dateResidences,
   listFreshCourses,
   type Relocation,
   relocate,
   rewriteWords,
   updateAttributes,
+  writeBirths,
 } from './queries-people.ts'
+import { replaceResidences, updateHouseholds } from './queries-residences.ts'
 import { stampRevisions } from './queries-revisions.ts'
 
 const BATCH = 4000
@@ -59,6 +61,9 @@ type Effect = {
   readonly fact: Fact
   readonly home: HomeRow
   readonly to: Relocation | null
+  /** The birth date as folded, and the residences, if they are others than before. */
+  readonly birth: PartialDate | null
+  readonly residences: readonly DatedResidence[] | null
 }
 
 /** A row changes something if it brings a register's new wording, or if it turns the person's course. */
@@ -79,14 +84,31 @@ const foldBatch = async (
     const fact = factOf({ ...match, known: isoDay(plan.today), source: sourceOf(plan.kind) })
     const before = timeline(plan.campaign, facts)
     const after = timeline(plan.campaign, [...facts, fact])
-    if (!bringsPeople(plan.kind) && sameCourse(before, after)) return []
+    if (!bringsPeople(plan.kind) && isSame(before, after)) return []
     sum.replace(before, after, plan.today)
-    return [{ match, fact, home, to: relocationOf(home, [...facts, fact], plan.today) }]
+    const all = [...facts, fact]
+    const residences = residencesOf(all)
+    return [
+      {
+        match,
+        fact,
+        home,
+        to: relocationOf(home, all, plan.today),
+        birth: birthOf(home, all, plan.today),
+        residences: isSame(residencesOf(facts), residences) ? null : residences,
+      },
+    ]
   })
 }
 
-const sameCourse = (a: readonly Step[], b: readonly Step[]): boolean =>
+const isSame = <T extends Step | DatedResidence>(a: readonly T[], b: readonly T[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
+
+const birthOf = (home: HomeRow, facts: readonly Fact[], today: Day): PartialDate | null => {
+  const { birth } = personOn(facts, today)
+  const stands = home.birthYear === birth?.y && home.birthMonth === (birth.m ?? null)
+  return stands && home.birthDay === (birth.d ?? null) ? null : birth
+}
 
 const relocationOf = (home: HomeRow, facts: readonly Fact[], today: Day): Relocation | null => {
   const { present, registered } = placement(personOn(facts, today))
@@ -131,7 +153,26 @@ const writeRegisterRows = async (
 ): Promise<void> => {
   const rowNos = effects.map(({ match }) => match.rowNo)
   await updateAttributes(tx, plan.importId, plan.keyId, rowNos)
-  await dateResidences(tx, plan.importId, rowNos)
+  await writeBirths(
+    tx,
+    effects.flatMap(({ match, birth }) => (birth === null ? [] : [{ ...match, birth }])),
+  )
+  await replaceResidences(
+    tx,
+    effects.flatMap(({ match, residences }) =>
+      residences === null
+        ? []
+        : [
+            {
+              personId: match.personId,
+              dated: residences,
+              said: match,
+              saidOf: match.body.residence ?? null,
+            },
+          ],
+    ),
+  )
+  await updateHouseholds(tx, plan.importId, rowNos)
   for (const { to } of effects) {
     if (to === null) continue
     touched.add(to.hamletId)

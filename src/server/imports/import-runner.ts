@@ -13,7 +13,7 @@ import {
   setImportState,
   setProgress,
 } from './queries-imports.ts'
-import { commitImport, readImport } from './run-import.ts'
+import { commitImport, readImport, type Work } from './run-import.ts'
 import { openSource } from './sealed-list.ts'
 
 export type ImportRunner = {
@@ -26,19 +26,26 @@ export type ImportRunner = {
 
 const PROGRESS_EVERY_MS = 400
 
+/** A list holds two connections and much of a core while it is read. */
+const AT_ONCE = 2
+
 export const createImportRunner = (services: Services): ImportRunner => {
   const { database, log } = services
   const running = new Map<string, Promise<void>>()
+  const inTurn = turns(AT_ONCE)
   const begin = (importId: string, work: () => Promise<void>): void => {
-    if (running.has(importId)) return
-    const done = work()
+    // A commit may be asked for before its reading has quite ended here.
+    const before = running.get(importId) ?? Promise.resolve()
+    const done = before
+      .then(() => inTurn(work))
       .catch(async (error: unknown) => {
         log.error('import failed', { importId, error })
-        await database.asSystem('an import failed', (tx) =>
-          setImportState(tx, importId, { state: 'refused', refusal: 'internal' }),
-        )
+        await refuse(services, importId, 'internal')
       })
-      .finally(() => running.delete(importId))
+      .catch((error: unknown) => log.error('import not refused', { importId, error }))
+      .finally(() => {
+        if (running.get(importId) === done) running.delete(importId)
+      })
     running.set(importId, done)
   }
   const runner: ImportRunner = {
@@ -58,54 +65,69 @@ export const createImportRunner = (services: Services): ImportRunner => {
   return runner
 }
 
+/** Lets no more than `most` works run at once; the others wait in the order they came. */
+const turns = (most: number) => {
+  const waiting: (() => void)[] = []
+  let taken = 0
+  return async (work: () => Promise<void>): Promise<void> => {
+    if (taken >= most) await new Promise<void>((resolve) => waiting.push(resolve))
+    else taken += 1
+    try {
+      await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else taken -= 1
+    }
+  }
+}
+
+const refuse = ({ database }: Services, importId: string, refusal: ImportRefusal): Promise<void> =>
+  database.asSystem('refuse a list', (tx) => setImportState(tx, importId, { state: 'refused', refusal }))
+
 const read = async (services: Services, importId: string): Promise<void> => {
-  const { database, protect } = services
-  const { row, campaign, today } = await load(services, importId)
+  const { row, work } = await load(services, importId)
+  if (row.state === 'reading') await readAgain(services, work, row, false)
+}
+
+/** Whatever became of it stands in the import's record; the preview too, for a commit that follows at once. */
+const readAgain = async (services: Services, work: Work, row: ImportRow, commitFollows: boolean) => {
   const source = await openSource(services, row)
   if (!source.ok) {
-    await database.asSystem('refuse a list', (tx) =>
-      setImportState(tx, importId, { state: 'refused', refusal: source.error }),
-    )
-    return
+    await refuse(services, row.importId, source.error)
+    return source
   }
-  await readImport(
-    { database, protect },
-    importOf(row),
-    campaign,
-    today,
-    source.value,
-    row.mapping.corrections ?? [],
-    undefined,
-    progressOf(services, importId),
-  )
+  return readImport(work, importOf(row), {
+    source: source.value,
+    corrections: row.mapping.corrections ?? [],
+    progress: progressOf(services, row.importId),
+    commitFollows,
+  })
 }
 
 const commit = async (services: Services, importId: string): Promise<void> => {
-  const { database, protect } = services
-  const { row, campaign, today } = await load(services, importId)
-  const refuse = (refusal: ImportRefusal) =>
-    database.asSystem('refuse a list', (tx) => setImportState(tx, importId, { state: 'refused', refusal }))
-  if (row.summary === null) return refuse('internal')
+  const { row, work } = await load(services, importId)
+  if (row.state !== 'committing') return
+  if (row.summary === null) return refuse(services, importId, 'internal')
   const progress = progressOf(services, importId)
-  const done = await commitImport(
-    { database, protect },
-    importOf(row),
-    campaign,
-    today,
-    row.summary,
-    progress,
-  )
-  if (!done.ok) await refuse(done.error)
+  const done = await commitImport(work, importOf(row), row.summary, progress)
+  if (done.ok) return
+  if (done.error === 'hamlets-changed') return refuse(services, importId, done.error)
+  const preview = await readAgain(services, work, row, true)
+  if (!preview.ok) return
+  const again = await commitImport(work, importOf(row), preview.value, progress)
+  if (!again.ok) await refuse(services, importId, again.error === 'rows-lost' ? 'internal' : again.error)
 }
 
-const load = async ({ database }: Services, importId: string) =>
+const load = async ({ database, protect }: Services, importId: string) =>
   database.asSystem('an import', async (tx) => {
     const row = await findImport(tx, importId)
     if (row === null) throw new Error(`imports: no import ${importId}`)
-    return { row, campaign: await getCampaign(tx), today: await campaignToday(tx) }
+    const work: Work = { database, protect, campaign: await getCampaign(tx), today: await campaignToday(tx) }
+    return { row, work }
   })
 
-export const importOf = (row: ImportRow): Import => {
+const importOf = (row: ImportRow): Import => {
   const asOf = parseIsoDay(row.asOf)
   if (asOf === null || !isListKind(row.kind)) throw new Error('imports: an unreadable record')
   const { importId, unitId, lo, hi, fileName, fileId, startedBy } = row

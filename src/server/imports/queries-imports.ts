@@ -17,12 +17,11 @@ export const insertImport = async (tx: Tx, made: Import): Promise<void> => {
 }
 
 export type StateChange =
-  | { readonly state: 'reading' | 'committing' | 'cancelled' }
   | { readonly state: 'refused'; readonly refusal: ImportRefusal }
   | { readonly state: 'previewed'; readonly preview: ImportPreview }
   | { readonly state: 'committed'; readonly outcome: ImportPreview }
 
-const ENDED = new Set<ImportState>(['committed', 'refused', 'cancelled'])
+const ENDED = new Set<ImportState>(['committed', 'refused'])
 
 export const setImportState = async (tx: Tx, importId: string, change: StateChange): Promise<void> => {
   const preview =
@@ -51,15 +50,42 @@ export const setProgress = async (
   )
 }
 
-/** What the clerk decided about the columns; the list is read again with it. */
-export const keepMapping = async (
+export type Mapping = { readonly corrections: readonly Correction[]; readonly pasted: boolean }
+
+/** What the clerk decided about the columns; the list is read again with it. Needs a claimed import. */
+export const keepMapping = async (tx: Tx, importId: string, mapping: Mapping): Promise<void> => {
+  await sql`
+    update imports set mapping = ${JSON.stringify(mapping)}, refusal = null, summary = null
+    where import_id = ${importId}`.execute(tx)
+}
+
+/** Takes an import from one of these states to the next; false if it is in none of them any more. */
+export const claimImport = async (
   tx: Tx,
   importId: string,
-  mapping: { readonly corrections: readonly Correction[]; readonly pasted: boolean },
-): Promise<void> => {
+  from: readonly ImportState[],
+  to: 'reading' | 'committing' | 'cancelled',
+): Promise<boolean> => {
+  const { numAffectedRows } = await sql`
+    update imports set state = ${to}, progress = '{}', ended_at = case when ${to} = 'cancelled' then now() end
+    where import_id = ${importId} and state = any(${[...from]}::text[])`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** Leaves of a list that was given up what it was and by whom it was sent, and nothing of what stood in it. */
+export const forgetRows = async (tx: Tx, importId: string): Promise<void> => {
+  await clearStaged(tx, importId)
   await sql`
-    update imports set mapping = ${JSON.stringify(mapping)}, state = 'reading', refusal = null, summary = null
-    where import_id = ${importId}`.execute(tx)
+    update imports set summary = jsonb_set(summary, '{sample}', '[]') where import_id = ${importId}`.execute(
+    tx,
+  )
+}
+
+/** Staged rows do not outlive a crash of the database. */
+export const countStaged = async (tx: Tx, importId: string): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from import_rows where import_id = ${importId}`.execute(tx)
+  return rows[0]?.n ?? 0
 }
 
 /** Forgets staged rows; unless said, the notes of refused rows too. */
@@ -83,7 +109,8 @@ export const forgetOld = async (tx: Tx): Promise<void> => {
   const isOld = sql`started_at < now() - ${KEPT_DAYS} * interval '1 day'`
   await sql`
     update imports set state = 'cancelled', ended_at = now()
-    where state = 'previewed' and (${isOld} or file_id is null and started_at < now() - interval '1 day')`.execute(
+    where state = 'previewed' and ${isOld}
+      or state in ('reading', 'previewed') and file_id is null and started_at < now() - interval '1 day'`.execute(
     tx,
   )
   await sql`
@@ -166,12 +193,14 @@ export const listImports = async (
   return rows
 }
 
-/** Imports that were being read or committed when the server died. */
+/**
+ * Imports that were being read or committed when the server died. One without a file is the command line's: it may well be
+ * running there, and what was interrupted there is begun anew.
+ */
 export const listInterrupted = async (tx: Tx): Promise<ImportRow[]> => {
   const { rows } = await sql<ImportRow>`
-    select ${importColumns} from imports where state in ('reading', 'committing') order by started_at`.execute(
-    tx,
-  )
+    select ${importColumns} from imports
+    where state in ('reading', 'committing') and file_id is not null order by started_at`.execute(tx)
   return rows
 }
 

@@ -63,18 +63,7 @@ const findReturns = async (tx: Tx, importId: string, bringsPeople: boolean): Pro
     where r.import_id = ${importId} and r.identity_block is not null and p.match_key <> r.match_key
       and (r.birth_year, r.birth_month, r.birth_day)
         is distinct from (p.birth_year, p.birth_month, p.birth_day)`.execute(tx)
-  await sql`
-    insert into list_returns
-    select row_no, 'rejected', 'row-repeated', 'name' from (
-      select r.row_no, row_number() over (
-        partition by coalesce(m.person_id::text, encode(r.identity_block, 'hex'),
-          concat_ws('|', r.match_key, r.birth_year, r.birth_month, r.birth_day, r.household_no,
-            encode(r.cmnd_block, 'hex')))
-        order by r.row_no) as nth
-      from import_rows r left join list_matches m using (row_no)
-      where r.import_id = ${importId}
-    ) numbered
-    where nth > 1 and not exists (select from list_returns b where b.row_no = numbered.row_no)`.execute(tx)
+  await findRepeats(tx, importId)
   // Only a number makes a new person of a register: by names alone, one person would soon stand twice.
   const nobody = bringsPeople
     ? { code: 'no-number', field: 'identity' }
@@ -86,6 +75,27 @@ const findReturns = async (tx: Tx, importId: string, bringsPeople: boolean): Pro
       and not exists (select from list_matches m where m.row_no = r.row_no)
       and not exists (select from list_returns b where b.row_no = r.row_no)`.execute(tx)
   await sql`create index on list_returns (row_no)`.execute(tx)
+}
+
+/**
+ * Of several rows with one number, and of several rows that mean one person, the first goes in. Rows that go back anyway are
+ * nobody's first. Groups of more than one are few: they are found before anything is sorted.
+ */
+const findRepeats = async (tx: Tx, importId: string): Promise<void> => {
+  const isIn = sql`not exists (select from list_returns b where b.row_no = r.row_no)`
+  await sql`
+    insert into list_returns
+    select r.row_no, 'rejected', 'row-repeated', 'name' from import_rows r join (
+      select r.identity_block, min(r.row_no) as first from import_rows r
+      where r.import_id = ${importId} and r.identity_block is not null and ${isIn}
+      group by r.identity_block having count(*) > 1) again using (identity_block)
+    where r.import_id = ${importId} and r.row_no > again.first and ${isIn}`.execute(tx)
+  await sql`
+    insert into list_returns
+    select r.row_no, 'rejected', 'row-repeated', 'name' from list_matches r join (
+      select r.person_id, min(r.row_no) as first from list_matches r where ${isIn}
+      group by r.person_id having count(*) > 1) again using (person_id)
+    where r.row_no > again.first and ${isIn}`.execute(tx)
 }
 
 export const countMatches = async (tx: Tx, importId: string): Promise<MatchCounts> => {

@@ -10,6 +10,8 @@ export type Match = {
   readonly communeId: number
   readonly personId: string
   readonly effective: string
+  readonly householdNo: string | null
+  readonly relation: string | null
   readonly body: Listed
 }
 
@@ -35,7 +37,7 @@ export const numberFolds = async (tx: Tx, importId: string, bringsPeople: boolea
 /** The numbered rows after `after`, up to and including `to`. */
 export const listFolds = async (tx: Tx, importId: string, after: number, to: number): Promise<Match[]> => {
   const { rows } = await sql<Match>`
-    select f.row_no, f.fact_id, f.commune_id, f.person_id, r.effective, r.body
+    select f.row_no, f.fact_id, f.commune_id, f.person_id, r.effective, r.household_no, r.relation, r.body
     from list_folds f join import_rows r on r.import_id = ${importId} and r.row_no = f.row_no
     where f.n > ${after} and f.n <= ${to} order by f.n`.execute(tx)
   return rows
@@ -48,11 +50,15 @@ export type HomeRow = Address & {
   readonly registeredHamletId: number | null
   readonly away: boolean
   readonly fullName: string
+  readonly birthYear: number
+  readonly birthMonth: number | null
+  readonly birthDay: number | null
 }
 
 export const homesOf = async (tx: Tx, people: readonly Address[]): Promise<HomeRow[]> => {
   const { rows } = await sql<HomeRow>`
-    select p.commune_id, p.person_id, p.hamlet_id, p.registered_hamlet_id, p.away, p.full_name
+    select p.commune_id, p.person_id, p.hamlet_id, p.registered_hamlet_id, p.away, p.full_name, p.birth_year,
+      p.birth_month, p.birth_day
     from unnest(${people.map((p) => p.communeId)}::int[], ${people.map((p) => p.personId)}::uuid[])
       a (commune_id, person_id)
     join people p using (commune_id, person_id)`.execute(tx)

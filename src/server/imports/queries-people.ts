@@ -1,7 +1,7 @@
 // SQL of what a committed list writes about people. Writer of people, identities, residences, people_words and facts; facts
 // are only ever added. Decides nothing: what changes is found by the domain's fold (fold-matches.ts).
 import { sql } from 'kysely'
-import { type Day, isoDay } from '#domain/dates'
+import { type Day, isoDay, type PartialDate } from '#domain/dates'
 import type { Fact, Listed } from '#domain/facts'
 import type { Tx } from '../platform/database.ts'
 
@@ -97,57 +97,50 @@ export const addFacts = async (
     join people p on p.commune_id = f.commune_id and p.person_id = f.person_id`.execute(tx)
 }
 
-/** Takes over what changed register rows say of the people themselves; an older list changes no attribute. */
+/**
+ * Takes over what changed register rows say of the people themselves; an older list changes no attribute. A number is no
+ * attribute: whoever had none has it from now on. The birth date is the fold's to say (see writeBirths).
+ */
 export const updateAttributes = async (
   tx: Tx,
   importId: string,
   keyId: number,
   rowNos: readonly number[],
 ): Promise<void> => {
-  const picked = [...rowNos]
+  const rows = sql`import_rows r join list_matches m using (row_no)
+    where r.import_id = ${importId} and r.row_no = any(${[...rowNos]}::int[])`
   await sql`
     insert into identities (identity_block, commune_id, person_id)
-    select r.identity_block, m.commune_id, m.person_id
-    from import_rows r join list_matches m using (row_no)
-    where r.import_id = ${importId} and r.row_no = any(${picked}::int[]) and r.identity_block is not null
+    select r.identity_block, m.commune_id, m.person_id from ${rows} and r.identity_block is not null
     on conflict do nothing`.execute(tx)
   await sql`
-    update people p set full_name = r.full_name, match_key = r.match_key, birth_year = r.birth_year,
-      birth_month = r.birth_month, birth_day = r.birth_day, sex = coalesce(r.sex, p.sex),
+    update people p set identity_block = n.identity_block, identity_last2 = n.identity_last2
+    from (select m.commune_id, m.person_id, r.identity_block, r.identity_last2 from ${rows}) n
+    where p.commune_id = n.commune_id and p.person_id = n.person_id and p.identity_block is null
+      and n.identity_block is not null`.execute(tx)
+  await sql`
+    update people p set full_name = r.full_name, match_key = r.match_key, sex = coalesce(r.sex, p.sex),
       household_no = coalesce(r.household_no, p.household_no),
       residential_group = coalesce(r.residential_group, p.residential_group),
       relation = coalesce(r.relation, p.relation), address = coalesce(r.address, p.address),
-      identity_block = coalesce(p.identity_block, r.identity_block),
-      identity_last2 = coalesce(p.identity_last2, r.identity_last2),
       cmnd_block = coalesce(r.cmnd_block, p.cmnd_block), cmnd_last2 = coalesce(r.cmnd_last2, p.cmnd_last2),
       phone_block = coalesce(r.phone_block, p.phone_block), phone_last2 = coalesce(r.phone_last2, p.phone_last2),
       key_id = ${keyId}, eid_level = coalesce(r.eid_level, p.eid_level), register_hash = r.row_hash,
       register_as_of = r.effective
-    from import_rows r join list_matches m using (row_no)
-    where r.import_id = ${importId} and r.row_no = any(${picked}::int[])
+    from ${rows}
       and p.commune_id = m.commune_id and p.person_id = m.person_id
       and coalesce(p.register_as_of <= r.effective, true)`.execute(tx)
 }
 
-/** Dates the residences that changed rows speak of: a new one of a kind ends the one before. */
-export const dateResidences = async (tx: Tx, importId: string, rowNos: readonly number[]): Promise<void> => {
-  const rows = sql`
-    import_rows r join list_matches m on r.import_id = ${importId} and m.row_no = r.row_no
-    where r.row_no = any(${[...rowNos]}::int[])`
+export type Birth = { readonly communeId: number; readonly personId: string; readonly birth: PartialDate }
+
+export const writeBirths = async (tx: Tx, births: readonly Birth[]): Promise<void> => {
   await sql`
-    update residences s set to_day = n.effective - 1
-    from (select m.person_id, r.residence, r.hamlet_id, r.effective from ${rows}) n
-    where s.person_id = n.person_id and s.kind = n.residence and s.hamlet_id <> n.hamlet_id and s.to_day is null
-      and s.from_day < n.effective`.execute(tx)
-  await sql`
-    insert into residences (commune_id, person_id, kind, hamlet_id, household_no, relation, from_day)
-    select r.commune_id, m.person_id, r.residence, r.hamlet_id, r.household_no, r.relation, r.effective
-    from ${rows} and not exists (
-      select from residences s where s.person_id = m.person_id and s.kind = r.residence
-        and s.hamlet_id = r.hamlet_id and s.to_day is null)
-    on conflict (commune_id, person_id, kind, from_day) do update set hamlet_id = excluded.hamlet_id`.execute(
-    tx,
-  )
+    update people p set birth_year = b.y, birth_month = b.m, birth_day = b.d
+    from unnest(${births.map((one) => one.communeId)}::int[], ${births.map((one) => one.personId)}::uuid[],
+      ${births.map(({ birth }) => birth.y)}::int[], ${births.map(({ birth }) => birth.m ?? null)}::int[],
+      ${births.map(({ birth }) => birth.d ?? null)}::int[]) b (commune_id, person_id, y, m, d)
+    where p.commune_id = b.commune_id and p.person_id = b.person_id`.execute(tx)
 }
 
 export type Relocation = {

@@ -13,13 +13,14 @@ import type { Services } from '../platform/services.ts'
 import type { Session } from '../platform/session.ts'
 import { createImportRunner } from './import-runner.ts'
 import {
+  claimImport,
   findImport,
   findListUnit,
+  forgetRows,
   type ImportRow,
   keepMapping,
   listImports,
   namePeople,
-  setImportState,
 } from './queries-imports.ts'
 import { listVanished } from './queries-snapshots.ts'
 import { writeRejectsOf } from './rejects-workbook.ts'
@@ -77,30 +78,40 @@ export function importRoutes(app: App): {
   )
 
   route(app, contract.correctImport, async (session, { importId, corrections }) => {
-    const row = await findOpen(services, session, importId, ['previewed', 'refused'])
+    const row = await findOwn(services, session, importId)
     if (!row.ok) return row
-    await database.asSystem('correct columns', (tx) =>
-      keepMapping(tx, importId, { corrections, pasted: row.value.mapping.pasted === true }),
-    )
+    const claimed = await database.asSystem('correct columns', async (tx) => {
+      if (!(await claimImport(tx, importId, ['previewed', 'refused'], 'reading'))) return false
+      await keepMapping(tx, importId, { corrections, pasted: row.value.mapping.pasted === true })
+      return true
+    })
+    if (!claimed) return problem('import-not-open')
     runner.read(importId)
     return viewOne(services, session, importId)
   })
 
   route(app, contract.commitImport, async (session, { importId }) => {
-    const row = await findOpen(services, session, importId, ['previewed'])
+    const row = await findOwn(services, session, importId)
     if (!row.ok) return row
-    await database.asSystem('begin a commit', async (tx) => {
-      await setImportState(tx, importId, { state: 'committing' })
+    const claimed = await database.asSystem('begin a commit', async (tx) => {
+      if (!(await claimImport(tx, importId, ['previewed'], 'committing'))) return false
       await recordAudit(tx, session, { action: 'list-imported', target: `import:${importId}` })
+      return true
     })
+    if (!claimed) return problem('import-not-open')
     runner.commit(importId)
     return viewOne(services, session, importId)
   })
 
   route(app, contract.cancelImport, async (session, { importId }) => {
-    const row = await findOpen(services, session, importId, ['previewed', 'refused'])
+    const row = await findOwn(services, session, importId)
     if (!row.ok) return row
-    await database.asSystem('give a list up', (tx) => setImportState(tx, importId, { state: 'cancelled' }))
+    const claimed = await database.asSystem('give a list up', async (tx) => {
+      if (!(await claimImport(tx, importId, ['previewed', 'refused'], 'cancelled'))) return false
+      await forgetRows(tx, importId)
+      return true
+    })
+    if (!claimed) return problem('import-not-open')
     if (row.value.fileId !== null) await files.remove(row.value.fileId)
     return viewOne(services, session, importId)
   })
@@ -135,17 +146,6 @@ const findOwn = async ({ database }: Services, session: Session, importId: strin
   })
 
 const notFound = () => problem('not-found')
-
-const findOpen = async (
-  services: Services,
-  session: Session,
-  importId: string,
-  states: readonly ImportRow['state'][],
-) => {
-  const row = await findOwn(services, session, importId)
-  if (!row.ok) return row
-  return states.includes(row.value.state) ? row : problem('import-not-open')
-}
 
 const viewOne = async (services: Services, session: Session, importId: string) =>
   services.database.asUnit(session, async (tx) => {

@@ -11,7 +11,7 @@ import { uuid } from '../platform/ids.ts'
 import type { Protect } from '../platform/protect.ts'
 import { openHamlets } from '../platform/unit-registry.ts'
 import { type CommitCounts, commitList } from './commit-list.ts'
-import type { CommitProgress } from './commit-plan.ts'
+import type { CommitPlan, CommitProgress } from './commit-plan.ts'
 import type {
   Import,
   ImportPreview,
@@ -21,11 +21,36 @@ import type {
   ProblemCount,
 } from './import-record.ts'
 import { hamletFinder } from './list-units.ts'
-import { clearStaged, insertImport, listUnitsAround, lockImports, setImportState } from './queries-imports.ts'
+import {
+  clearStaged,
+  countStaged,
+  insertImport,
+  listUnitsAround,
+  lockImports,
+  setImportState,
+} from './queries-imports.ts'
 import type { ListSource } from './reading/list-rows.ts'
 import { type Staged, stageList } from './stage-list.ts'
 
-export type Work = { readonly database: Database; readonly protect: Protect }
+export type Work = {
+  readonly database: Database
+  readonly protect: Protect
+  readonly campaign: Campaign
+  readonly today: Day
+}
+
+export type Progress = (phase: string, done: number, total: number) => Promise<void>
+
+export type Reading = {
+  readonly source: ListSource
+  readonly corrections: readonly Correction[]
+  readonly progress: Progress
+  /** A commit follows at once and tells the same: no need to foretell it. */
+  readonly commitFollows?: boolean
+}
+
+/** `rows-lost`: the database crashed since the list was read; it must be read again. */
+export type CommitRefusal = 'hamlets-changed' | 'rows-lost'
 
 export const createImport = async (tx: Tx, request: ImportRequest): Promise<Import> => {
   const made = { ...request, importId: uuid() }
@@ -35,83 +60,80 @@ export const createImport = async (tx: Tx, request: ImportRequest): Promise<Impo
 
 /** Reads and stages the list, then foretells what a commit would do. Replaces an earlier reading of it. */
 export const readImport = async (
-  { database, protect }: Work,
+  work: Work,
   imported: Import,
-  campaign: Campaign,
-  today: Day,
-  source: ListSource,
-  corrections: readonly Correction[],
-  sheet: number | undefined,
-  progress: (phase: string, done: number, total: number) => Promise<void>,
-  /** A commit follows at once and tells the same: no need to foretell it. */
-  commitFollows = false,
+  { source, corrections, progress, commitFollows = false }: Reading,
 ): Promise<Result<ImportPreview, ImportRefusal>> => {
+  const { database, protect, campaign, today } = work
+  const { importId, unit, kind, asOf } = imported
   const refuse = async (refusal: ImportRefusal): Promise<Result<never, ImportRefusal>> => {
     await database.asSystem('refuse a list', (tx) =>
-      setImportState(tx, imported.importId, { state: 'refused', refusal }),
+      setImportState(tx, importId, { state: 'refused', refusal }),
     )
     return err(refusal)
   }
-  if (imported.asOf > today) return refuse('as-of-in-future')
+  if (asOf > today) return refuse('as-of-in-future')
   const units = await database.asSystem('units of a list', async (tx) => {
-    await clearStaged(tx, imported.importId)
-    return listUnitsAround(tx, imported.unit, imported.asOf)
+    await clearStaged(tx, importId)
+    return listUnitsAround(tx, unit, asOf)
   })
-  const hamlets = hamletFinder(units, imported.unit.unitId, imported.asOf)
-  const plan = {
-    importId: imported.importId,
-    campaign,
-    kind: imported.kind,
-    asOf: imported.asOf,
-    hamlets,
-    sheet,
-    corrections,
-  }
-  let told = 0
-  const staged = await stageList(database, protect, source, plan, (rows) => {
-    if (rows - told < 20_000) return
-    told = rows
-    void progress('reading', rows, 0)
-  })
+  const hamlets = hamletFinder(units, unit.unitId, asOf)
+  const plan = { importId, campaign, kind, asOf, hamlets, corrections }
+  const staged = await stageList(database, protect, source, plan, (rows) => progress('reading', rows, 0))
   if (!staged.ok) return refuse(staged.error)
-  const columns = staged.value.header.columns
+  const { header, sample, good, repaired, rows } = staged.value
   const counts = commitFollows
     ? nothingYet
-    : await runCommit(database, imported, campaign, today, protect.keyId, columns, { write: false, progress })
-  if (counts === 'hamlets-changed') throw new Error('imports: foretelling opens no hamlet')
+    : await database.asSystem('foretell a list', (tx) =>
+        commitList(tx, planOf(work, imported, header.columns, false), progress),
+      )
   const preview: ImportPreview = {
-    columns: staged.value.header.columns,
-    headings: staged.value.header.headings,
-    sample: staged.value.sample,
+    columns: header.columns,
+    headings: header.headings,
+    sample,
     opened: hamlets.opened(),
     summary: summaryOf(staged.value, counts),
-    good: staged.value.good,
-    repaired: staged.value.repaired,
+    good,
+    repaired,
     readProblems: staged.value.problems,
-    rows: staged.value.rows,
+    rows,
   }
-  await database.asSystem('foretell a list', (tx) =>
-    setImportState(tx, imported.importId, { state: 'previewed', preview }),
+  await database.asSystem('a list is read', (tx) =>
+    setImportState(tx, importId, { state: 'previewed', preview }),
   )
   return ok(preview)
 }
 
 /** Commits what was read. Killed at any moment, nothing of it counts and it can be committed again. */
 export const commitImport = async (
-  { database, protect }: Work,
+  work: Work,
   imported: Import,
-  campaign: Campaign,
-  today: Day,
   preview: ImportPreview,
   progress: CommitProgress,
-): Promise<Result<ImportSummary, 'hamlets-changed'>> => {
-  const counts = await runCommit(database, imported, campaign, today, protect.keyId, preview.columns, {
-    write: true,
-    preview,
-    progress,
+): Promise<Result<ImportSummary, CommitRefusal>> =>
+  work.database.asSystem('commit a list', async (tx): Promise<Result<ImportSummary, CommitRefusal>> => {
+    const { importId } = imported
+    await lockImports(tx)
+    if ((await countStaged(tx, importId)) !== preview.good) return err('rows-lost')
+    if (!(await openHamlets(tx, preview.opened))) return err('hamlets-changed')
+    const counts = await commitList(tx, planOf(work, imported, preview.columns, true), progress)
+    const summary = summaryOf(preview, counts)
+    await setImportState(tx, importId, { state: 'committed', outcome: { ...preview, summary } })
+    await clearStaged(tx, importId, { keepRejects: true })
+    return ok(summary)
   })
-  if (counts === 'hamlets-changed') return err(counts)
-  return ok(summaryOf(preview, counts))
+
+const planOf = (
+  { campaign, today, protect }: Work,
+  { importId, kind, unit, asOf }: Import,
+  columns: readonly Column[],
+  write: boolean,
+): CommitPlan => {
+  const milestones = milestonesOf(
+    kind,
+    columns.map(({ field }) => field),
+  )
+  return { importId, campaign, kind, unit, asOf, today, keyId: protect.keyId, milestones, write }
 }
 
 const nothingYet: CommitCounts = {
@@ -124,39 +146,6 @@ const nothingYet: CommitCounts = {
   returned: 0,
   problems: [],
 }
-
-type CommitHow =
-  | { readonly write: false; readonly progress: CommitProgress }
-  | { readonly write: true; readonly preview: ImportPreview; readonly progress: CommitProgress }
-
-const runCommit = async (
-  database: Database,
-  imported: Import,
-  campaign: Campaign,
-  today: Day,
-  keyId: number,
-  columns: readonly Column[],
-  how: CommitHow,
-): Promise<CommitCounts | 'hamlets-changed'> =>
-  database.asSystem(how.write ? 'commit a list' : 'foretell a list', async (tx) => {
-    if (how.write) {
-      await lockImports(tx)
-      if (!(await openHamlets(tx, how.preview.opened))) return 'hamlets-changed'
-    }
-    const milestones = milestonesOf(
-      imported.kind,
-      columns.map(({ field }) => field),
-    )
-    const { importId, kind, unit, asOf } = imported
-    const plan = { importId, campaign, kind, unit, asOf, today, keyId, milestones, write: how.write }
-    const counts = await commitList(tx, plan, how.progress)
-    if (how.write) {
-      const outcome = { ...how.preview, summary: summaryOf(how.preview, counts) }
-      await setImportState(tx, importId, { state: 'committed', outcome })
-      await clearStaged(tx, importId, { keepRejects: true })
-    }
-    return counts
-  })
 
 type Read = Pick<Staged, 'rows' | 'good' | 'repaired'> & { readonly problems?: readonly ProblemCount[] }
 

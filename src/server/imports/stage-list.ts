@@ -24,7 +24,6 @@ export type StagePlan = {
   readonly kind: ListKind
   readonly asOf: Day
   readonly hamlets: HamletFinder
-  readonly sheet?: number | undefined
   readonly corrections: readonly Correction[]
 }
 
@@ -41,14 +40,13 @@ export type Staged = {
 const SAMPLE = 12
 
 /** The header of a list as proposed, with the clerk's corrections; or why the list cannot be read at all. */
-export const readHeader = async (
+const readHeader = async (
   source: ListSource,
   kind: ListKind,
   corrections: readonly Correction[],
-  sheet?: number,
 ): Promise<Result<Header & { readonly firstRow: number }, StageRefusal>> => {
   const first: Row[] = []
-  for await (const chunk of source.rows(sheet)) {
+  for await (const chunk of source.rows()) {
     first.push(...chunk.slice(0, 15 - first.length))
     if (first.length >= 15) break
   }
@@ -65,16 +63,19 @@ export const readHeader = async (
   return firstRow === Number.POSITIVE_INFINITY ? err('no-rows') : ok({ ...found.value, columns, firstRow })
 }
 
-/** Stages a whole list in one transaction: all of it or nothing. `progress` is told the rows read so far. */
+/** Told the rows read so far. */
+export type StageProgress = (rows: number) => Promise<void>
+
+/** Stages a whole list in one transaction: all of it or nothing. */
 export const stageList = async (
   db: Database,
   protect: Protect,
   source: ListSource,
   plan: StagePlan,
-  progress: (rows: number) => void,
+  progress: StageProgress,
 ): Promise<Result<Staged, StageRefusal>> => {
   try {
-    const header = await readHeader(source, plan.kind, plan.corrections, plan.sheet)
+    const header = await readHeader(source, plan.kind, plan.corrections)
     if (!header.ok) return header
     return await db.asSystem('stage a list', (tx) =>
       stageRows(db, tx, protect, source, plan, header.value, progress),
@@ -93,7 +94,7 @@ const stageRows = async (
   source: ListSource,
   plan: StagePlan,
   header: Header & { readonly firstRow: number },
-  progress: (rows: number) => void,
+  progress: StageProgress,
 ): Promise<Result<Staged, StageRefusal>> => {
   const context: RowContext = { kind: plan.kind, asOf: plan.asOf, findHamlet: plan.hamlets.find }
   const write = stageRowsBy(tx, protect, plan)
@@ -103,7 +104,7 @@ const stageRows = async (
   let rows = 0
   let good = 0
   let repaired = 0
-  for await (const chunk of source.rows(plan.sheet)) {
+  for await (const chunk of source.rows()) {
     const checked: NumberedRow[] = []
     const rejects: RejectRow[] = []
     for (const { number, cells } of chunk) {
@@ -127,7 +128,7 @@ const stageRows = async (
     if (rejects.length > 0) {
       await db.asSystem('note rejected rows', (other) => saveRejects(other, plan.importId, rejects))
     }
-    progress(rows)
+    await progress(rows)
   }
   await write.end()
   if (rows === 0) return err('no-rows')
