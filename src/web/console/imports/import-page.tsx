@@ -2,6 +2,7 @@
 // follows the server; a reload shows the same.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { readImport } from '#contract/imports'
 import { parseIsoDay } from '#domain/dates'
@@ -16,7 +17,7 @@ import { PageHead } from '../page-head.tsx'
 import { Decision } from './decision.tsx'
 import { Outcome } from './outcome.tsx'
 import { Refused } from './refused.tsx'
-import { type ImportView, importKey, isWorking } from './wire.ts'
+import { IMPORTS, type ImportView, importKey, isWorking } from './wire.ts'
 import { Working } from './working.tsx'
 
 export function ImportPage({ importId }: { importId: string }) {
@@ -27,6 +28,11 @@ export function ImportPage({ importId }: { importId: string }) {
     queryFn: ({ signal }) => call(readImport, { importId }, { signal }),
     refetchInterval: ({ state }) => (state.data?.ok && isWorking(state.data.value) ? 700 : false),
   })
+  const isTaken = asked.data?.ok === true && asked.data.value.state === 'committed'
+  // What other screens have read before is of yesterday now.
+  useEffect(() => {
+    if (isTaken) queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== IMPORTS[0] })
+  }, [isTaken, queries])
   if (asked.data === undefined) return <Skeleton rows={8} />
   if (!asked.data.ok) return <FailureNote failure={asked.data.error} onRetry={() => asked.refetch()} />
   const view = asked.data.value

@@ -1,0 +1,192 @@
+// The main job, as a commune's police officer does it in a browser: sign in, drop a workbook, correct a column, take the
+// list in, see the board move, get the returned rows back, find a person and reveal a number.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { writeXlsx } from 'hucre/xlsx'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayOf, instantOfDay } from '#domain/dates'
+import { makeAccount } from '../../src/server/auth/accounts.ts'
+import { openList } from '../../src/server/imports/reading/read-list.ts'
+import { startServer } from '../../src/server/main.ts'
+import { setCampaignNow } from '../../src/server/platform/clock.ts'
+import { readConfig } from '../../src/server/platform/config.ts'
+import { quietLog } from '../../src/server/platform/log.ts'
+import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
+import { type FreshDatabase, freshDatabase } from '../support/postgres.ts'
+
+const PASSWORD = 'bến-đò-sông-bé'
+const PEOPLE = 40
+const WITH_CARD = 30
+const HEADING = 'Cột 7'
+
+let fresh: FreshDatabase
+let folder: string
+let server: { readonly url: string; readonly stop: () => Promise<void> }
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  await build({
+    configFile: fileURLToPath(new URL('../../src/web/vite.config.ts', import.meta.url)),
+    logLevel: 'error',
+  })
+  fresh = await freshDatabase()
+  folder = await mkdtemp(join(tmpdir(), 'phukin-journey-'))
+  const env = {
+    PORT: '0',
+    PHUKIN_DATA: join(folder, 'data'),
+    PHUKIN_KEY_FILE: join(folder, 'keys.json'),
+    DATABASE_URL: fresh.loginUrl,
+  }
+  const config = readConfig(env, folder)
+  if (!config.ok) throw new Error(config.error.variable)
+  const started = await startServer({ config: config.value, log: quietLog })
+  if (!started.ok) throw new Error(started.error.code)
+  server = started.value
+  await started.value.services.database.asSystem('journey: an officer', async (tx) => {
+    await setCampaignNow(tx, instantOfDay(dayOf(2024, 5, 19), 8))
+    const made = await makeAccount(tx, null, {
+      username: 'congan.tanphu',
+      displayName: 'Công an phường',
+      role: 'commune_police',
+      unitCodes: ['25195'],
+      expiresOn: undefined,
+      password: PASSWORD,
+    })
+    if (!made.ok) throw new Error(made.error.code)
+  })
+  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  })
+  page = await context.newPage()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await fresh?.drop()
+  if (folder) await rm(folder, { recursive: true, force: true })
+})
+
+/** Titles above, the header on row 5, a heading nobody knows, and two rows that must come back. */
+const workbook = async (): Promise<Buffer> => {
+  const titles = [['CÔNG AN PHƯỜNG TÂN PHÚ'], ['DANH SÁCH CÔNG DÂN'], ['(Kèm theo Công văn)'], []]
+  const header = ['STT', 'Họ và tên', 'Ngày sinh', 'Số CCCD', 'Số hộ', 'Khu phố', HEADING]
+  const person = (i: number) => [
+    String(i + 1),
+    `Nguyễn Văn ${['An', 'Bình', 'Cường', 'Dũng'][i % 4]}`,
+    `05/07/${1960 + (i % 30)}`,
+    `0700${String(60 + (i % 30)).padStart(2, '0')}${String(100_000 + i)}`,
+    `H${i}`,
+    `Khu phố ${1 + (i % 3)}`,
+    i < WITH_CARD ? 'x' : '',
+  ]
+  const bad = [
+    ['41', 'Trần Thị Sai Ngày', '45/13/1990', '070190100041', 'H41', 'Khu phố 1', ''],
+    ['42', 'Lê Văn Thiếu Số', '01/02/1991', '0700912', 'H42', 'Khu phố 2', ''],
+  ]
+  const rows = [...titles, header, ...Array.from({ length: PEOPLE }, (_, i) => person(i)), ...bad]
+  return Buffer.from(await writeXlsx({ sheets: [{ name: 'Danh sách', rows }] }))
+}
+
+const violations = async (): Promise<string[]> =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(
+    ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  )
+
+test('a wrong password is said, the right one opens the board of the officer’s commune', async () => {
+  await page.goto(`${server.url}/log-in`)
+  await page.getByLabel('Tên đăng nhập').fill('congan.tanphu')
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('không-phải-thế')
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('alert').waitFor()
+  expect(await violations()).toEqual([])
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Phường Tân Phú' }).waitFor()
+  expect(await violations()).toEqual([])
+})
+
+test('a workbook is foretold, one column corrected, and taken in', async () => {
+  await page.getByRole('link', { name: 'Danh sách' }).first().click()
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'tan-phu.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await workbook(),
+  })
+  await page.getByText('42 dòng: nhận 40, trả lại 2, giữ chờ 0.').waitFor()
+  expect(await page.getByLabel(HEADING).inputValue()).toBe('none')
+  expect(await violations()).toEqual([])
+  await page.getByLabel(HEADING).selectOption({ label: 'Đã có thẻ căn cước' })
+  await page.getByRole('button', { name: 'Đọc lại' }).click()
+  await expect.poll(() => page.getByLabel(HEADING).inputValue()).toBe('card')
+  await page.getByRole('button', { name: 'Ghi danh sách' }).click()
+  await page.getByRole('heading', { name: 'Đã ghi danh sách' }).waitFor()
+  expect(await violations()).toEqual([])
+})
+
+test('the returned rows come back as a workbook with the reason beside each', async () => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /Tải các dòng trả lại/ }).click(),
+  ])
+  const path = join(folder, 'returned.xlsx')
+  await download.saveAs(path)
+  const opened = await openList(path, 'returned.xlsx')
+  if (!opened.ok) throw new Error(opened.error)
+  const cells: string[] = []
+  for await (const rows of opened.value.rows()) for (const row of rows) cells.push(row.cells.join(' | '))
+  const text = cells.join('\n')
+  expect(text).toContain('Trần Thị Sai Ngày')
+  expect(text).toContain('Ngày sinh không có thật.')
+  expect(text).toContain('Số định danh không đủ 12 chữ số.')
+  expect(text).not.toContain('Nguyễn Văn An')
+})
+
+test('the board has moved: people counted, cards confirmed, the rest still not reported', async () => {
+  await page.getByRole('link', { name: 'Xem bảng số liệu của ngày này' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Phường Tân Phú' }).waitFor()
+  const board = page.locator('main')
+  await board.getByText(`${WITH_CARD} / ${PEOPLE} người`).first().waitFor()
+  await board.getByText('75,00%').first().waitFor()
+  expect(await board.getByText('Chưa báo cáo', { exact: false }).count()).toBeGreaterThan(0)
+})
+
+test('a person is found without diacritics, and a number is revealed only with a reason', async () => {
+  await page.goto(`${server.url}/people`)
+  await page.getByLabel('Họ tên hoặc số').fill('ng cuong')
+  await page.getByRole('link', { name: 'Nguyễn Văn Cường' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Nguyễn Văn Cường' }).waitFor()
+  expect(await page.locator('main').textContent()).not.toMatch(/\d{9,}/)
+  expect(await violations()).toEqual([])
+  await page
+    .getByRole('button', { name: /Xem đầy đủ/ })
+    .first()
+    .click()
+  const submit = page.getByRole('button', { name: 'Ghi nhật ký và xem' })
+  expect(await submit.isDisabled()).toBe(true)
+  await page.getByLabel('Lý do').fill('đối chiếu thẻ tại quầy một cửa')
+  await submit.click()
+  await page.getByText(/^0700\d{8}$/).waitFor()
+})
+
+test('after the log-out the page shows nobody', async () => {
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /Công an phường/ }).click()
+  await page
+    .getByRole('menuitem', { name: 'Đăng xuất' })
+    .or(page.getByRole('button', { name: 'Đăng xuất' }))
+    .click()
+  await page.getByLabel('Tên đăng nhập').waitFor()
+  await page.goto(`${server.url}/people`)
+  await page.getByLabel('Tên đăng nhập').waitFor()
+})
