@@ -9,8 +9,7 @@ import { shellWords } from '#words/shell'
 import { call } from '../call.ts'
 import { useWords } from '../language.tsx'
 import type { BreadcrumbProps } from '../ui/breadcrumb.tsx'
-import { matchesName } from '../ui/match-name.ts'
-import type { FoundGroup } from '../ui/palette.tsx'
+import { findEverything } from './find-everything.ts'
 import { PathContext } from './named-path.ts'
 import { screensFor } from './screens.ts'
 import { useForgetSession, useSession } from './session.tsx'
@@ -32,12 +31,7 @@ export function Frame({ children }: { children: ReactNode }) {
     icon,
   }))
   const find = useCallback(
-    async (text: string): Promise<readonly FoundGroup[]> => {
-      const found = screensFor(me.role)
-        .filter(({ id }) => matchesName(words.screens[id], text))
-        .map(({ id, path: href, icon }) => ({ id, icon, label: words.screens[id], detail: '', href }))
-      return found.length === 0 ? [] : [{ name: words.searchScreens, found }]
-    },
+    (text: string, signal: AbortSignal) => findEverything(me.role, words, text, signal),
     [me.role, words],
   )
   const logOut = async () => {
