@@ -14,6 +14,7 @@ import type { CommitPlan, CommitProgress } from './commit-plan.ts'
 import { factsOfMatches, type HomeRow, homesOf, listFolds, type Match, numberFolds } from './queries-merge.ts'
 import {
   addFacts,
+  confirmRegisterDay,
   listFreshCourses,
   type Relocation,
   relocate,
@@ -23,6 +24,8 @@ import {
 } from './queries-people.ts'
 import { replaceResidences, updateHouseholds } from './queries-residences.ts'
 import { stampRevisions } from './queries-revisions.ts'
+import { listLaterMentions } from './queries-snapshots.ts'
+import { type Mention, type Restated, restate } from './restate.ts'
 
 const BATCH = 4000
 
@@ -45,10 +48,11 @@ export const foldMatches = async (
   progress: CommitProgress,
 ): Promise<number> => {
   const total = await numberFolds(tx, plan.importId, bringsPeople(plan.kind))
+  const mentions = Map.groupBy(await listLaterMentions(tx, plan.importId), ({ personId }) => personId)
   let changed = 0
   for (let done = 0; done < total; done += BATCH) {
     const matches = await listFolds(tx, plan.importId, done, done + BATCH)
-    const effects = await foldBatch(tx, plan, matches, sum)
+    const effects = await foldBatch(tx, plan, matches, mentions, sum)
     changed += effects.length
     if (plan.write && effects.length > 0) await writeEffects(tx, plan, snapshotId, effects, touched)
     await progress('folding', Math.min(done + BATCH, total), total)
@@ -59,6 +63,8 @@ export const foldMatches = async (
 type Effect = {
   readonly match: Match
   readonly fact: Fact
+  /** What later lists repeated, said again. */
+  readonly restated: readonly Restated[]
   readonly home: HomeRow
   readonly to: Relocation | null
   /** The birth date as folded, and the residences, if they are others than before. */
@@ -71,6 +77,7 @@ const foldBatch = async (
   tx: Tx,
   plan: CommitPlan,
   matches: readonly Match[],
+  mentions: ReadonlyMap<string, readonly Mention[]>,
   sum: TallySum,
 ): Promise<Effect[]> => {
   const homes = new Map((await homesOf(tx, matches)).map((home) => [home.personId, home]))
@@ -82,16 +89,18 @@ const foldBatch = async (
     if (!home) return []
     const facts = known.get(match.personId) ?? []
     const fact = factOf({ ...match, known: isoDay(plan.today), source: sourceOf(plan.kind) })
+    const restated = restate(facts, mentions.get(match.personId) ?? [], plan.today)
+    const all = [...facts, fact, ...restated.map((again) => again.fact)]
     const before = timeline(plan.campaign, facts)
-    const after = timeline(plan.campaign, [...facts, fact])
+    const after = timeline(plan.campaign, all)
     if (!bringsPeople(plan.kind) && isSame(before, after)) return []
     sum.replace(before, after, plan.today)
-    const all = [...facts, fact]
     const residences = residencesOf(all)
     return [
       {
         match,
         fact,
+        restated,
         home,
         to: relocationOf(home, all, plan.today),
         birth: birthOf(home, all, plan.today),
@@ -135,8 +144,9 @@ const writeEffects = async (
   const recordedIn = plan.unit.hi - plan.unit.lo < 1000 ? Math.floor(plan.unit.lo / 1000) : null
   await addFacts(
     tx,
-    effects.map(({ match, fact }) => ({ communeId: match.communeId, personId: match.personId, fact })),
-    snapshotId,
+    effects.flatMap(({ match: { communeId, personId }, fact, restated }) =>
+      [{ fact, snapshotId }, ...restated].map((told) => ({ communeId, personId, ...told })),
+    ),
     recordedIn,
   )
   for (const { home } of effects) touched.add(home.hamletId)
@@ -152,6 +162,14 @@ const writeRegisterRows = async (
   touched: Set<number>,
 ): Promise<void> => {
   const rowNos = effects.map(({ match }) => match.rowNo)
+  await confirmRegisterDay(
+    tx,
+    effects.flatMap(({ match, restated }) =>
+      restated
+        .flatMap(({ fact }) => (fact.source === 'register' ? [{ ...match, on: fact.effective }] : []))
+        .slice(-1),
+    ),
+  )
   await updateAttributes(tx, plan.importId, plan.keyId, rowNos)
   await writeBirths(
     tx,

@@ -75,25 +75,25 @@ export type NewFact = {
   readonly communeId: number
   readonly personId: string
   readonly fact: Fact
+  readonly snapshotId: string
 }
 
 /** Adds facts where the people are, noted as recorded in `recordedIn` (the commune of the list, or of the person). */
 export const addFacts = async (
   tx: Tx,
   facts: readonly NewFact[],
-  snapshotId: string,
   recordedIn: number | null,
 ): Promise<void> => {
   await sql`
     insert into facts (commune_id, person_id, fact_id, hamlet_id, recorded_in, effective, known, source, snapshot_id, body)
     select p.commune_id, p.person_id, f.fact_id, p.hamlet_id, coalesce(${recordedIn}::int, p.commune_id), f.effective,
-      f.known, f.source, ${snapshotId}, f.body
+      f.known, f.source, f.snapshot_id, f.body
     from unnest(
       ${facts.map((f) => f.communeId)}::int[], ${facts.map((f) => f.personId)}::uuid[],
       ${facts.map((f) => f.fact.factId)}::uuid[], ${facts.map((f) => isoDay(f.fact.effective))}::date[],
       ${facts.map((f) => isoDay(f.fact.known))}::date[], ${facts.map((f) => f.fact.source)}::text[],
-      ${facts.map((f) => JSON.stringify(f.fact.body))}::jsonb[]
-    ) f (commune_id, person_id, fact_id, effective, known, source, body)
+      ${facts.map((f) => f.snapshotId)}::uuid[], ${facts.map((f) => JSON.stringify(f.fact.body))}::jsonb[]
+    ) f (commune_id, person_id, fact_id, effective, known, source, snapshot_id, body)
     join people p on p.commune_id = f.commune_id and p.person_id = f.person_id`.execute(tx)
 }
 
@@ -130,6 +130,19 @@ export const updateAttributes = async (
     from ${rows}
       and p.commune_id = m.commune_id and p.person_id = m.person_id
       and coalesce(p.register_as_of <= r.effective, true)`.execute(tx)
+}
+
+/** What a later register repeated is as new as that one. */
+export const confirmRegisterDay = async (
+  tx: Tx,
+  people: readonly { readonly communeId: number; readonly personId: string; readonly on: Day }[],
+): Promise<void> => {
+  if (people.length === 0) return
+  await sql`
+    update people p set register_as_of = greatest(p.register_as_of, a.day)
+    from unnest(${people.map((one) => one.communeId)}::int[], ${people.map((one) => one.personId)}::uuid[],
+      ${people.map(({ on }) => isoDay(on))}::date[]) a (commune_id, person_id, day)
+    where p.commune_id = a.commune_id and p.person_id = a.person_id`.execute(tx)
 }
 
 export type Birth = { readonly communeId: number; readonly personId: string; readonly birth: PartialDate }

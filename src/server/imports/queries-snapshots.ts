@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type Day, isoDay } from '#domain/dates'
 import type { Tx } from '../platform/database.ts'
+import type { Mention } from './restate.ts'
 
 export type SnapshotKey = { readonly unitId: number; readonly kind: string; readonly asOf: Day }
 
@@ -57,6 +58,30 @@ export const keepSnapshot = async (tx: Tx, snapshot: NewSnapshot): Promise<void>
     insert into snapshot_members (commune_id, hamlet_id, snapshot_id, person_ids)
     select hamlet_id / 1000, hamlet_id, ${snapshot.snapshotId}, array_agg(person_id order by person_id)
     from list_members group by hamlet_id`.execute(tx)
+}
+
+/**
+ * Lists of later days on which people of this one stand without a fact of theirs, in the order of days. Lists whose rows say
+ * their own day are left out: that day is not kept with their members. Needs list_folds.
+ */
+export const listLaterMentions = async (
+  tx: Tx,
+  importId: string,
+): Promise<(Mention & { readonly personId: string })[]> => {
+  const { rows } = await sql<Mention & { readonly personId: string }>`
+    select f.person_id, s.snapshot_id, s.kind, s.as_of as on
+    from snapshots s
+      join imports i on i.import_id = s.import_id
+      join snapshot_members m on m.snapshot_id = s.snapshot_id
+      cross join unnest(m.person_ids) as listed (person_id)
+      join list_folds f on f.person_id = listed.person_id
+      join import_rows r on r.import_id = ${importId} and r.row_no = f.row_no and r.effective < s.as_of
+    where s.as_of > (select min(effective) from import_rows where import_id = ${importId})
+      and not coalesce(i.summary -> 'columns' @> '[{"field": "as-of"}]', false)
+      and not exists (select from facts x where x.commune_id = f.commune_id and x.person_id = f.person_id
+        and x.snapshot_id = s.snapshot_id)
+    order by s.as_of, s.recorded_at`.execute(tx)
+  return rows
 }
 
 /** Who stood on the list before this one (same kind and unit) and does not stand on it. */
