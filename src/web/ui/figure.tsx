@@ -69,7 +69,7 @@ export function Figure({ show = 'share', shown, isLarge = false, ...figure }: Fi
       </button>
       {isOpen && (
         <PopoverAt anchor={button} label={name} onClose={() => setOpen(false)}>
-          <FigureExplained {...figure} />
+          <FigureExplained {...figure} onLeave={() => setOpen(false)} />
         </PopoverAt>
       )}
     </>
@@ -79,7 +79,7 @@ export function Figure({ show = 'share', shown, isLarge = false, ...figure }: Fi
 const isOver = ({ numerator, denominator }: Pick<FigureProps, 'numerator' | 'denominator'>) =>
   numerator !== null && numerator > denominator
 
-function FigureExplained(figure: FigureProps) {
+function FigureExplained({ onLeave, ...figure }: FigureProps & { readonly onLeave: () => void }) {
   const words = useWords(uiWords).figure
   const mark = useWords(markWords)
   const format = useFormats()
@@ -129,7 +129,7 @@ function FigureExplained(figure: FigureProps) {
       </dl>
       {numerator !== null && <p className="figure-rounding">{words.rounding}</p>}
       {listHref !== undefined && (
-        <Link className="figure-list" href={listHref}>
+        <Link className="figure-list" href={listHref} onClick={onLeave}>
           {listLabel ?? words.list}
           <Icon name="right" size={14} />
         </Link>
