@@ -1,19 +1,8 @@
 import { expect, test } from 'vitest'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
-import { baseInWords, baseName, cohortName, externalName, measureName, targetName } from './targets.ts'
+import { baseInWords, baseName } from './bases.ts'
+import { cohortName, externalName, measureName, targetName } from './targets.ts'
 import { LANGUAGES } from './words.ts'
-
-test('a base is told from its rule', () => {
-  expect(baseInWords(binhPhuoc2024, 'campaign', 'vi')).toBe('người sinh đến hết 31/12/2010')
-  expect(baseInWords(binhPhuoc2024, 'aged14', 'vi')).toBe('người đã đủ 14 tuổi vào ngày số liệu')
-  expect(baseInWords(binhPhuoc2024, 'first_time', 'vi')).toBe(
-    'người sinh từ 01/01/2010 đến 30/6/2010, ngày 25/3/2024 chưa được xác nhận “Có thẻ căn cước”, ' +
-      'không thuộc danh sách biến động, khó thu nhận; chốt ngày 25/3/2024, về sau không thay đổi',
-  )
-  expect(baseInWords(binhPhuoc2024, 'hard_to_reach', 'en')).toBe(
-    'people born by 31 Dec 2009, on the hard-to-reach list; fixed on 25 Mar 2024, unchanged since',
-  )
-})
 
 test('everything the preset counts has a name of its own in both languages', () => {
   const { targets, bases, cohorts, external } = binhPhuoc2024

@@ -1,12 +1,11 @@
-// Names of what a campaign counts: targets, stages, cohorts, external figures, and who counts, told in words from the rule
-// itself. A campaign is data: what has no name here is told by its milestones or its rule.
+// Names of what a campaign counts: targets, stages, cohorts, sources, external figures. A campaign is data: what has no name
+// here is told by its milestones. Who counts is told in bases.ts.
 
-import type { Base, Campaign, ExternalFigure, Layer } from '#domain/campaign'
-import type { Day } from '#domain/dates'
+import type { Campaign, ExternalFigure, Layer } from '#domain/campaign'
 import type { Source } from '#domain/facts'
 import type { Milestone } from '#domain/milestones'
 import type { ResidenceBase } from '#domain/timeline'
-import { defineWords, formatDay, type Language } from './words.ts'
+import { defineWords, type Language } from './words.ts'
 
 const milestones = {
   card_collected: 'Thu nhận hồ sơ cấp thẻ',
@@ -71,23 +70,12 @@ export const targetWords = defineWords({
       sim_signature: 'SIM – CKS',
       smartphone_4g: 'Smartphone',
     },
-    bases: {
-      campaign: 'sinh đến hết 2010',
-      aged14: 'đã đủ 14 tuổi',
-      has_card: 'đã có thẻ',
-      collected: 'đã có hồ sơ',
-      first_time: 'sinh 01–6/2010',
-      first_time_undated: 'chỉ ghi năm sinh 2010',
-      hard_to_reach: 'có trong danh sách',
-      born_2010: 'sinh năm 2010, chưa có thẻ',
-    },
     cohorts: {
       born_2010: 'Sinh năm 2010, chưa có thẻ',
       first_time: 'Đến tuổi cấp thẻ lần đầu',
       first_time_undated: 'Sinh năm 2010, chưa rõ tháng',
       hard_to_reach: 'Biến động, khó thu nhận',
     },
-    cohortLists: { hard_to_reach: 'danh sách biến động, khó thu nhận' },
     external: {
       people_over_14: 'Công dân trên 14 tuổi',
       people_over_14_signature: 'Người dân trên 14 tuổi (mẫu số của chữ ký số)',
@@ -97,19 +85,6 @@ export const targetWords = defineWords({
       own_name_subscriptions: 'Thuê bao chính chủ',
       smartphone_subscriptions: 'Thuê bao dùng điện thoại thông minh',
       subscriptions_2g: 'Thuê bao còn dùng điện thoại 2G',
-    },
-    rule: {
-      people: 'người',
-      born: (from: string, to: string) => `sinh từ ${from} đến ${to}`,
-      bornTo: (to: string) => `sinh đến hết ${to}`,
-      bornFrom: (from: string) => `sinh từ ${from}`,
-      undecided: 'ngày sinh ghi thiếu nên chưa biết có thuộc diện không',
-      aged: (years: string) => `đã đủ ${years} tuổi vào ngày số liệu`,
-      holding: (milestone: string) => `đã được xác nhận “${milestone}”`,
-      lacking: (milestone: string, day: string) => `ngày ${day} chưa được xác nhận “${milestone}”`,
-      inCohort: (list: string) => `thuộc ${list}`,
-      notInCohort: (list: string) => `không thuộc ${list}`,
-      fixed: (day: string) => `chốt ngày ${day}, về sau không thay đổi`,
     },
   },
   en: {
@@ -157,23 +132,12 @@ export const targetWords = defineWords({
       sim_signature: 'SIM + sign.',
       smartphone_4g: 'Smartphone',
     },
-    bases: {
-      campaign: 'born by the end of 2010',
-      aged14: 'aged 14',
-      has_card: 'with a card',
-      collected: 'dossier collected',
-      first_time: 'born 1–6/2010',
-      first_time_undated: 'only the year 2010 is known',
-      hard_to_reach: 'on the list',
-      born_2010: 'born in 2010, no card',
-    },
     cohorts: {
       born_2010: 'Born in 2010, no card',
       first_time: 'Of age for a first card',
       first_time_undated: 'Born in 2010, month unknown',
       hard_to_reach: 'On the move, hard to reach',
     },
-    cohortLists: { hard_to_reach: 'the hard-to-reach list' },
     external: {
       people_over_14: 'Citizens over 14',
       people_over_14_signature: 'People over 14 (denominator of signatures)',
@@ -183,19 +147,6 @@ export const targetWords = defineWords({
       own_name_subscriptions: 'Own-name subscriptions',
       smartphone_subscriptions: 'Subscriptions on smartphones',
       subscriptions_2g: 'Subscriptions still on 2G phones',
-    },
-    rule: {
-      people: 'people',
-      born: (from, to) => `born from ${from} to ${to}`,
-      bornTo: (to) => `born by ${to}`,
-      bornFrom: (from) => `born from ${from}`,
-      undecided: 'whose birth date is too coarse to decide',
-      aged: (years) => `aged ${years} on the day of the figures`,
-      holding: (milestone) => `confirmed “${milestone}”`,
-      lacking: (milestone, day) => `not confirmed “${milestone}” on ${day}`,
-      inCohort: (list) => `on ${list}`,
-      notInCohort: (list) => `not on ${list}`,
-      fixed: (day) => `fixed on ${day}, unchanged since`,
     },
   },
 })
@@ -228,49 +179,3 @@ export const externalName = (id: string, language: Language): string =>
 /** Who stands behind a figure: one of the known kinds, else as it was written. */
 export const sourceName = (source: string, language: Language): string =>
   named(targetWords[language].sources, source) ?? source
-
-/** A few words beside a name; the rule in full where there are none. */
-export function baseName(campaign: Campaign, id: string, language: Language): string {
-  return named(targetWords[language].bases, id) ?? baseInWords(campaign, id, language)
-}
-
-/** Who they are without since when that is fixed, where the day stands beside it. */
-export function ruleInWords(campaign: Campaign, id: string, language: Language): string {
-  const base = campaign.bases.find((one) => one.id === id)
-  return base === undefined ? id : describeRule(base, language)
-}
-
-/** "người sinh từ 01/01/2010 đến 30/6/2010, ngày 25/3/2024 chưa …; chốt ngày 25/3/2024, về sau không thay đổi". */
-export function baseInWords(campaign: Campaign, id: string, language: Language): string {
-  const base = campaign.bases.find((one) => one.id === id)
-  if (base === undefined) return id
-  const fixed = base.fixedOn === undefined ? null : formatDay(base.fixedOn, language)
-  const rule = describeRule(base, language)
-  return fixed === null ? rule : `${rule}; ${targetWords[language].rule.fixed(fixed)}`
-}
-
-function describeRule(base: Base, language: Language): string {
-  const { rule, milestones: names, cohortLists } = targetWords[language]
-  const day = (on: Day) => formatDay(on, language)
-  const list = (id: string) => named(cohortLists, id) ?? id
-  const conditions = [
-    bornInWords(base, language),
-    base.undecidedBirth === 'only' ? rule.undecided : null,
-    base.aged === undefined ? null : rule.aged(String(base.aged)),
-    base.holding === undefined ? null : rule.holding(names[base.holding]),
-    base.lacking === undefined || base.fixedOn === undefined
-      ? null
-      : rule.lacking(names[base.lacking], day(base.fixedOn)),
-    base.inCohort === undefined ? null : rule.inCohort(list(base.inCohort)),
-    base.notInCohort === undefined ? null : rule.notInCohort(list(base.notInCohort)),
-  ].filter((condition) => condition !== null)
-  return `${rule.people} ${conditions.join(', ')}`
-}
-
-function bornInWords({ bornFrom, bornTo }: Base, language: Language): string | null {
-  const { rule } = targetWords[language]
-  const day = (on: Day) => formatDay(on, language)
-  if (bornFrom !== undefined && bornTo !== undefined) return rule.born(day(bornFrom), day(bornTo))
-  if (bornTo !== undefined) return rule.bornTo(day(bornTo))
-  return bornFrom === undefined ? null : rule.bornFrom(day(bornFrom))
-}

@@ -1,8 +1,9 @@
 // A board as a table for people at a terminal, in Vietnamese. Only how it looks: figures and words come from elsewhere.
 
 import type { Campaign } from '#domain/campaign'
+import { baseInWords, baseName } from '#words/bases'
 import { boardCommandWords } from '#words/board-command'
-import { baseInWords, baseName, cohortName, externalName, targetName, targetWords } from '#words/targets'
+import { cohortName, externalName, targetName, targetWords } from '#words/targets'
 import { formatCount, formatDay, formatShare } from '#words/words'
 import type { BoardView, BoardWithPace, TargetWithPace } from '../coverage/read-board.ts'
 

@@ -1,8 +1,9 @@
 // The groups of people to be reached, each with who they are in words.
 
 import { parseIsoDay } from '#domain/dates'
+import { ruleInWords } from '#words/bases'
 import { boardWords } from '#words/board'
-import { cohortName, ruleInWords } from '#words/targets'
+import { cohortName } from '#words/targets'
 import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { BoardFigure } from './board-figure.tsx'

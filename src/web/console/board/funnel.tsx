@@ -1,7 +1,8 @@
 // The funnel: all stages on one base, one under the other, with what is lost from each to the next.
 
+import { baseInWords } from '#words/bases'
 import { boardWords } from '#words/board'
-import { baseInWords, targetWords } from '#words/targets'
+import { targetWords } from '#words/targets'
 import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { BoardFigure } from './board-figure.tsx'

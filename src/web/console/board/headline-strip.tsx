@@ -1,8 +1,9 @@
 // The four goals in large figures: computed share, counts, what is reported beside, what remains and at which pace.
 
+import { baseName } from '#words/bases'
 import { boardWords, formatGoalShare, formatPace } from '#words/board'
 import { markWords } from '#words/mark'
-import { baseName, targetName, targetWords } from '#words/targets'
+import { targetName, targetWords } from '#words/targets'
 import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import { BoardFigure } from './board-figure.tsx'
 import { CoverageBar } from './coverage-bar.tsx'

@@ -1,7 +1,8 @@
 // Which measure a named list is about, and what it is called: any measure of the campaign, also one that is only a stage of
 // the funnel or a group.
 
-import { baseName, cohortName, measureName, targetName } from '#words/targets'
+import { baseName } from '#words/bases'
+import { cohortName, measureName, targetName } from '#words/targets'
 import type { Language } from '#words/words'
 import type { Here } from './here.tsx'
 import { boardMeasures } from './measures.ts'

@@ -1,7 +1,8 @@
 // Which target the details are about: kept in the address bar.
 
+import { baseName } from '#words/bases'
 import { boardWords } from '#words/board'
-import { baseName, targetName } from '#words/targets'
+import { targetName } from '#words/targets'
 import { useLanguage, useWords } from '../../language.tsx'
 import { Select } from '../../ui/field.tsx'
 import { type Here, useHere } from './here.tsx'
