@@ -16,6 +16,7 @@ type Refusal =
   | 'columns-missing'
   | 'as-of-in-future'
   | 'hamlets-changed'
+  | 'file-gone'
   | 'internal'
 
 const kinds = {
@@ -41,6 +42,7 @@ const refusals = {
   'columns-missing': 'Thiếu cột bắt buộc.',
   'as-of-in-future': 'Ngày số liệu muộn hơn hôm nay.',
   'hamlets-changed': 'Danh mục thôn, ấp đã thay đổi từ khi đọc danh sách. Hãy đọc lại.',
+  'file-gone': 'Tệp đã được xóa sau 30 ngày. Hãy gửi lại danh sách.',
   internal: 'Có lỗi bên trong; chưa có dòng nào được ghi. Hãy thử lại.',
 } satisfies Record<Refusal, string>
 
@@ -76,6 +78,7 @@ export const importWords = defineWords({
       'columns-missing': 'A required column is missing.',
       'as-of-in-future': 'The as-of date is later than today.',
       'hamlets-changed': 'The hamlets have changed since the list was read. Read it again.',
+      'file-gone': 'The file was removed after 30 days. Send the list again.',
       internal: 'An internal error; no row was written. Try again.',
     },
     rejectsFile: 'returned rows',

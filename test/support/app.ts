@@ -39,6 +39,8 @@ export type TestApp = {
     input: Readonly<Record<string, unknown>>,
     who: Who,
     origin?: string,
+    /** What an endpoint with a raw body is sent. */
+    bytes?: Uint8Array<ArrayBuffer>,
   ) => Promise<Response>
   /** A new session of the role's account: in the province, its first district, commune or hamlet. */
   readonly signedIn: (role: Role) => Promise<{ readonly cookie: string }>
@@ -77,7 +79,7 @@ export async function testApp(): Promise<TestApp> {
     services,
     adminUrl: fresh.adminUrl,
     routed: app.routed,
-    async send(called, input, who, origin = ORIGIN) {
+    async send(called, input, who, origin = ORIGIN, bytes) {
       const { url, json } = requestOf(called, input)
       const headers = {
         host: 'phukin.test',
@@ -86,7 +88,11 @@ export async function testApp(): Promise<TestApp> {
         ...(who && 'cookie' in who && { cookie: who.cookie }),
         ...(who && 'bearer' in who && { authorization: `Bearer ${who.bearer}` }),
       }
-      return app.hono.request(ORIGIN + url, { method: called.method.toUpperCase(), headers, body: json })
+      return app.hono.request(ORIGIN + url, {
+        method: called.method.toUpperCase(),
+        headers,
+        body: bytes ?? json,
+      })
     },
     async signedIn(role) {
       const account = await database.asSystem('test: account of a role', (tx) =>

@@ -51,7 +51,7 @@ export type ImportSummary = {
   readonly problems: readonly ProblemCount[]
 }
 
-export type ImportRefusal = StageRefusal | 'as-of-in-future' | 'hamlets-changed' | 'internal'
+export type ImportRefusal = StageRefusal | 'file-gone' | 'as-of-in-future' | 'hamlets-changed' | 'internal'
 
 export type ImportPreview = {
   readonly columns: readonly Column[]

@@ -10,6 +10,8 @@ const DAYS = [dayOf(2024, 3, 10), dayOf(2024, 3, 25), dayOf(2024, 4, 8)] as cons
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
+  // Hamlets are numbered as a register names them: they are opened once.
+  await takeAll([{ rows: PLACES.map((place, n) => ({ ...PEOPLE[n], ...place })), asOf: DAYS[0] }])
 })
 afterAll(() => desk.close())
 
@@ -74,8 +76,6 @@ const takeAll = async (lists: readonly Sent[]) => {
 
 describe('what is true now does not depend on', () => {
   test('the order of rows', async () => {
-    // Hamlets are numbered as a register names them; they are opened once.
-    await takeAll([{ rows: PLACES.map((place, n) => ({ ...PEOPLE[n], ...place })), asOf: DAYS[0] }])
     await fc.assert(
       fc.asyncProperty(
         anyList.chain((rows) =>
@@ -106,7 +106,7 @@ describe('what is true now does not depend on', () => {
 
   test('the order in which three lists arrive, also if some repeat what is known', async () => {
     const lists = fc
-      .tuple(anyList, fc.option(anyList), fc.option(anyList))
+      .tuple(anyList, fc.option(anyList, { freq: 3 }), fc.option(anyList, { freq: 1 }))
       .map(([a, b, c]): readonly Sent[] => [
         { rows: a, asOf: DAYS[0] },
         { rows: b ?? a, asOf: DAYS[1] },

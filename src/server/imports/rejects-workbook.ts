@@ -9,8 +9,7 @@ import type { Services } from '../platform/services.ts'
 import type { ImportRow } from './queries-imports.ts'
 import { listRejects, type RejectRow } from './queries-rejects.ts'
 import type { ListSource } from './reading/list-rows.ts'
-import type { ReadProblem } from './reading/read-problem.ts'
-import { openSource } from './sealed-list.ts'
+import { openSource, type SourceProblem } from './sealed-list.ts'
 import { type RejectedRow, writeRejects } from './write-rejects.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -18,7 +17,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const writeRejectsOf = async (
   services: Services,
   row: ImportRow,
-): Promise<Result<FileAnswer, ReadProblem>> => {
+): Promise<Result<FileAnswer, SourceProblem>> => {
   const source = await openSource(services, row)
   if (!source.ok) return source
   const rejects = await services.database.asSystem('rejected rows', (tx) => listRejects(tx, row.importId))
