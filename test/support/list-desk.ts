@@ -9,7 +9,7 @@ import { UNITS } from '#domain/binh-phuoc/units'
 import { type Day, dayOf, instantOfDay } from '#domain/dates'
 import type { Field } from '#domain/headings'
 import type { ListKind } from '#domain/lists'
-import { rangeOf } from '#domain/units'
+import { rangeOf, type Unit } from '#domain/units'
 import { checkCoverage } from '../../src/server/coverage/check.ts'
 import type { ImportSummary } from '../../src/server/imports/import-record.ts'
 import { listRejects, type RejectRow } from '../../src/server/imports/queries-rejects.ts'
@@ -19,6 +19,7 @@ import { setCampaignNow } from '../../src/server/platform/clock.ts'
 import { createDatabase } from '../../src/server/platform/database.ts'
 import { createProtect } from '../../src/server/platform/protect.ts'
 import { setUp } from '../../src/server/set-up.ts'
+import { installUnits } from '../../src/server/units/install.ts'
 import { freshDatabase } from './postgres.ts'
 
 export type ListRow = { readonly [f in Field]?: string }
@@ -110,11 +111,12 @@ const KEPT_OUT = ['imports', 'import_rejects', 'audit_log']
 const silently = () => undefined
 const noProgress = async () => undefined
 
-/** A fresh database with the campaign and its units, no hamlets and no people. */
-export async function openDesk(): Promise<Desk> {
+/** A fresh database with the campaign and its units, without people, and without hamlets unless they are given. */
+export async function openDesk(hamlets: readonly Unit[] = []): Promise<Desk> {
   const fresh = await freshDatabase()
   const database = createDatabase({ url: fresh.loginUrl, connections: 4 })
   await setUp(database)
+  await database.asSystem('test: hamlets', (tx) => installUnits(tx, hamlets, []))
   await database.asSystem('test: today', (tx) => setCampaignNow(tx, instantOfDay(TODAY, 8)))
   const protect = createProtect({ keys: [{ id: 1, secret: randomBytes(32) }], current: 1 })
   const admin = new pg.Client({ connectionString: fresh.adminUrl })
