@@ -4,11 +4,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { writeXlsx } from 'hucre/xlsx'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayOf, instantOfDay } from '#domain/dates'
 import { makeAccount } from '../../src/server/auth/accounts.ts'
@@ -17,6 +15,7 @@ import { startServer } from '../../src/server/main.ts'
 import { setCampaignNow } from '../../src/server/platform/clock.ts'
 import { readConfig } from '../../src/server/platform/config.ts'
 import { quietLog } from '../../src/server/platform/log.ts'
+import { buildWeb } from '../support/build-web.ts'
 import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
 import { type FreshDatabase, freshDatabase } from '../support/postgres.ts'
 
@@ -32,10 +31,7 @@ let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  await build({
-    configFile: fileURLToPath(new URL('../../src/web/vite.config.ts', import.meta.url)),
-    logLevel: 'error',
-  })
+  await buildWeb()
   fresh = await freshDatabase()
   folder = await mkdtemp(join(tmpdir(), 'phukin-journey-'))
   const env = {
