@@ -4,12 +4,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import * as z from 'zod/mini'
 import type { Role } from '#domain/access'
 import { COMMANDS } from '../../src/server/cli/commands.ts'
 import { runCommand } from '../../src/server/cli/run-command.ts'
+import { buildWeb } from './build-web.ts'
 import { freshDatabase } from './postgres.ts'
 
 const printed = z.object({
@@ -24,10 +23,7 @@ export type DemoSite = {
 }
 
 export async function serveDemo(people: number, day: number): Promise<DemoSite> {
-  await build({
-    configFile: fileURLToPath(new URL('../../src/web/vite.config.ts', import.meta.url)),
-    logLevel: 'error',
-  })
+  await buildWeb()
   const fresh = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'phukin-demo-site-'))
   let stop: () => void = () => undefined

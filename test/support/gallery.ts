@@ -5,8 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { buildWeb } from './build-web.ts'
 
 export const CONSOLE_POLICY = [
   "default-src 'none'",
@@ -31,12 +30,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export async function serveGallery(): Promise<{ origin: string; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'phukin-gallery-'))
-  await build({
-    configFile: fileURLToPath(new URL('../../src/web/vite.config.ts', import.meta.url)),
-    mode: 'gallery',
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  })
+  await buildWeb('--mode', 'gallery', '--outDir', folder, '--emptyOutDir')
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = extname(pathname) === '' ? 'console/index.html' : pathname.slice(1)
