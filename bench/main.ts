@@ -1,17 +1,24 @@
-// `npm run bench [-- --people N] [-- --json]`: the claims on speed and memory, each as a ratio measured in this one run.
+// `npm run bench [-- --people N --json --write]`: the claims on speed and memory, each as a ratio measured in this one run.
+// `--write` also keeps the table in bench/RESULTS.md, with the machine it was measured on.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBoard } from './board.ts'
 import { benchImport } from './import.ts'
 import { writeList } from './list-file.ts'
 import { makePlace } from './place.ts'
-import { type Measured, tableOf } from './report.ts'
+import { type Measured, resultsOf, tableOf } from './report.ts'
 import { benchSearch } from './search.ts'
 
 const PROVINCE = 873_007
 const SMALL = 10_000
 
 const { values } = parseArgs({
-  options: { people: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    people: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
 })
 const people = Number(values.people ?? PROVINCE)
 if (!Number.isInteger(people) || people < SMALL) {
@@ -32,6 +39,7 @@ try {
   rows.push(...(await benchBoard(place, small)))
   say('searches')
   rows.push(...(await benchSearch(place)))
+  if (values.write) await writeFile(join(import.meta.dirname, 'RESULTS.md'), resultsOf(people, rows))
   process.stdout.write(
     values.json ? `${JSON.stringify({ people, rows })}\n` : `${people} people\n${tableOf(rows)}\n`,
   )

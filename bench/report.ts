@@ -1,4 +1,5 @@
-// What was measured beside what was aimed at, as a table and as JSON. Ratios come from one run on one machine.
+// What was measured beside what was aimed at, as a table, as a page and as JSON. Ratios come from one run on one machine.
+import { availableParallelism, cpus, totalmem } from 'node:os'
 
 export type Measured = {
   readonly what: string
@@ -36,4 +37,20 @@ export const tableOf = (rows: readonly Measured[]): string => {
       return `${what.padEnd(width)}  ${shown.padStart(12)}  ${aim}`.trimEnd()
     })
     .join('\n')
+}
+
+/** A page for bench/RESULTS.md. What it says holds for the machine it names, on a day when it did nothing else. */
+export const resultsOf = (people: number, rows: readonly Measured[]): string => {
+  const gigabytes = Math.round(totalmem() / 2 ** 30)
+  const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'processor'}, ${gigabytes} GB, Node ${process.versions.node}`
+  return [
+    '# Measured by `npm run bench -- --write`',
+    '',
+    `${new Date().toISOString().slice(0, 10)}, ${people} people, ${machine}.`,
+    '',
+    '```',
+    tableOf(rows),
+    '```',
+    '',
+  ].join('\n')
 }

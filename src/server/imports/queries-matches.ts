@@ -121,7 +121,7 @@ export const countReturns = async (tx: Tx): Promise<{ code: string; count: numbe
 /** The fingerprint of what is about to go in, whatever the file looked like: order and format do not matter. */
 export const contentOf = async (tx: Tx, importId: string): Promise<string> => {
   const { rows } = await sql<{ content: string }>`
-    select md5(concat_ws('|', count(*), sum(row_hash::numeric), sum((row_hash::numeric) * (row_hash::numeric) % 1000000007),
+    select md5(concat_ws('|', count(*), sum(row_hash), sum((row_hash % 2147483647) * (row_hash % 2147483647)),
       sum(effective - date '2000-01-01'))) as content
     from import_rows where import_id = ${importId}`.execute(tx)
   return rows[0]?.content ?? ''

@@ -107,7 +107,7 @@ export const updateAttributes = async (
   keyId: number,
   rowNos: readonly number[],
 ): Promise<void> => {
-  const rows = sql`import_rows r join list_matches m using (row_no)
+  const rows = sql`import_rows r join list_folds m using (row_no)
     where r.import_id = ${importId} and r.row_no = any(${[...rowNos]}::int[])`
   await sql`
     insert into identities (identity_block, commune_id, person_id)

@@ -62,7 +62,7 @@ export const updateHouseholds = async (
   await sql`
     update residences s set household_no = coalesce(r.household_no, s.household_no),
       relation = coalesce(r.relation, s.relation)
-    from import_rows r join list_matches m using (row_no)
+    from import_rows r join list_folds m using (row_no)
       join people p on p.commune_id = m.commune_id and p.person_id = m.person_id
     where r.import_id = ${importId} and r.row_no = any(${[...rowNos]}::int[])
       and p.register_hash = r.row_hash and p.register_as_of = r.effective
