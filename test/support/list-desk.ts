@@ -76,7 +76,7 @@ export const unitOf = (code: string): number => {
 
 export const TODAY = dayOf(2024, 4, 20)
 
-export type GivenList = {
+type GivenList = {
   readonly unitId: number
   readonly kind?: ListKind
   readonly asOf: Day
@@ -84,7 +84,7 @@ export type GivenList = {
   readonly dryRun?: boolean
 }
 
-export type Taken = {
+type Taken = {
   readonly importId: string
   /** null: the list was refused. */
   readonly summary: ImportSummary | null
