@@ -68,6 +68,10 @@ export const listLaterMentions = async (
   tx: Tx,
   importId: string,
 ): Promise<(Mention & { readonly personId: string })[]> => {
+  const isLater = sql`s.as_of > (select min(effective) from import_rows where import_id = ${importId})`
+  // Most lists are the newest: nothing is joined for them.
+  const later = await sql`select from snapshots s where ${isLater} limit 1`.execute(tx)
+  if (later.rows.length === 0) return []
   const { rows } = await sql<Mention & { readonly personId: string }>`
     select f.person_id, s.snapshot_id, s.kind, s.as_of as on
     from snapshots s
@@ -76,7 +80,7 @@ export const listLaterMentions = async (
       cross join unnest(m.person_ids) as listed (person_id)
       join list_folds f on f.person_id = listed.person_id
       join import_rows r on r.import_id = ${importId} and r.row_no = f.row_no and r.effective < s.as_of
-    where s.as_of > (select min(effective) from import_rows where import_id = ${importId})
+    where ${isLater}
       and not coalesce(i.summary -> 'columns' @> '[{"field": "as-of"}]', false)
       and not exists (select from facts x where x.commune_id = f.commune_id and x.person_id = f.person_id
         and x.snapshot_id = s.snapshot_id)
