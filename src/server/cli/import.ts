@@ -16,7 +16,9 @@ import { rejectsWorkbook } from '../imports/rejects-workbook.ts'
 import { commitImport, createImport, fingerprint, readImport } from '../imports/run-import.ts'
 import { getCampaign } from '../platform/campaign.ts'
 import { campaignToday } from '../platform/clock.ts'
+import { runQueuedJobs } from '../platform/jobs.ts'
 import type { Services } from '../platform/services.ts'
+import { TASKS } from '../workers.ts'
 import { command, done, misused, type Outcome, type Phrase, refused, type Shell } from './command.ts'
 import { progressOn } from './progress.ts'
 import { withServices } from './with-services.ts'
@@ -103,6 +105,8 @@ const importFile = async (
       const committed = await commitImport(work, imported, read.value, progress)
       if (!committed.ok) return refusedList(committed.error === 'rows-lost' ? 'internal' : committed.error)
       summary = committed.value
+      // No server may be running that would do it: without the fold every board would add the queue up again.
+      await runQueuedJobs(TASKS, services)
     }
     if (asked.rejects !== undefined) {
       const rejects = await database.asSystem('rejected rows', (tx) => listRejects(tx, imported.importId))
