@@ -1,71 +1,102 @@
-// Which unit, which kind, which day; then a file dropped or chosen, or a range pasted. The upload begins at once.
+// Which unit, which kind, which day; then a file dropped or chosen, or a range pasted. The upload begins at once and can be
+// stopped. Unit and day are those of the address bar.
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { uploadList } from '#contract/imports'
-import { isoDay } from '#domain/dates'
+import { isoDay, parseIsoDay } from '#domain/dates'
 import { LIST_KINDS, type ListKind } from '#domain/lists'
 import { importScreenWords } from '#words/import-screens'
 import { importWords } from '#words/imports'
 import { call, type Failure } from '../../call.ts'
 import { useWords } from '../../language.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { FailureNote } from '../failure-note.tsx'
 import { useSession } from '../session.tsx'
+import { useDay } from '../view.ts'
+import type { ListUnit } from './list-unit.ts'
 import { importPath } from './wire.ts'
 
 const ENDINGS = ['.xlsx', '.csv']
 const MOST_MEGABYTES = 512
 
-export function BringIn({ unit, onUnit }: { unit: number; onUnit: (unit: number) => void }) {
+export function BringIn({ unit, choices, choose }: ListUnit) {
   const words = useWords(importScreenWords)
   const { kinds } = useWords(importWords)
-  const { me, today } = useSession()
-  const [, navigate] = useLocation()
+  const { today } = useSession()
+  const { day, setDay } = useDay(today)
   const [kind, setKind] = useState<ListKind>('register')
-  const [asOf, setAsOf] = useState(isoDay(today))
-  const [sending, setSending] = useState<string | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-
-  const send = async (file: Blob, fileName: string, isPasted: boolean) => {
-    setFailure(null)
-    setSending(fileName)
-    const input = { unit, kind, asOf, fileName, ...(isPasted ? { pasted: 'yes' as const } : {}) }
-    const sent = await call(uploadList, input, { file })
-    setSending(null)
-    if (sent.ok) navigate(importPath(sent.value.importId))
-    else setFailure(sent.error)
+  const { sending, failure, send, stop } = useUpload()
+  const about = { unit, kind, asOf: isoDay(day) }
+  const changeDay = (typed: string) => {
+    const asked = parseIsoDay(typed)
+    if (asked !== null && asked <= today) setDay(asked)
   }
   return (
     <section className="bring-in" aria-label={words.bringIn}>
+      <h2>{words.bringIn}</h2>
       <div className="bring-in-about">
-        <Select
-          label={words.unit}
-          value={String(unit)}
-          options={me.units.map(({ unitId, name }) => ({ value: String(unitId), label: name }))}
-          onChange={(chosen) => onUnit(Number(chosen))}
-        />
+        <Select label={words.unit} value={String(unit)} options={choices} onChange={choose} />
         <Select
           label={words.kind}
           value={kind}
           options={LIST_KINDS.map((value) => ({ value, label: kinds[value] }))}
           onChange={setKind}
         />
-        <Field label={words.asOf} type="date" value={asOf} max={isoDay(today)} onChange={setAsOf} />
+        <Field
+          label={words.asOf}
+          hint={words.asOfHint}
+          type="date"
+          value={isoDay(day)}
+          max={isoDay(today)}
+          onChange={changeDay}
+        />
       </div>
-      <FileDrop
-        label={words.drop}
-        endings={ENDINGS}
-        maxMegabytes={MOST_MEGABYTES}
-        onFile={(file) => send(file, file.name, false)}
-        onPaste={(rows) => send(new Blob([asTabs(rows)], { type: 'text/plain' }), words.pastedName, true)}
-      />
-      {sending !== null && <ProgressBar label={sending} done={0} total={null} rate={null} />}
+      {sending === null ? (
+        <FileDrop
+          label={words.drop}
+          endings={ENDINGS}
+          maxMegabytes={MOST_MEGABYTES}
+          onFile={(file) => send(about, file, file.name)}
+          onPaste={(rows) => send(about, asTabs(rows), words.pastedName)}
+        />
+      ) : (
+        <div className="import-working">
+          <ProgressBar label={words.sending(sending)} done={0} total={null} rate={null} />
+          <Button onClick={stop}>{words.stopSending}</Button>
+        </div>
+      )}
       {failure !== null && <FailureNote failure={failure} kept={words.keptNothing} />}
     </section>
   )
+}
+
+type About = { readonly unit: number; readonly kind: ListKind; readonly asOf: string }
+
+/** Sends one list at a time and opens its page when it has arrived. A range that was pasted is sent as text. */
+function useUpload() {
+  const [, navigate] = useLocation()
+  const [sending, setSending] = useState<string | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const upload = useRef<AbortController | null>(null)
+  const send = async (about: About, list: File | string, fileName: string) => {
+    const own = new AbortController()
+    upload.current = own
+    setFailure(null)
+    setSending(fileName)
+    const isPasted = typeof list === 'string'
+    const file = isPasted ? new Blob([list], { type: 'text/plain' }) : list
+    const input = { ...about, fileName, ...(isPasted ? { pasted: 'yes' as const } : {}) }
+    const sent = await call(uploadList, input, { file, signal: own.signal })
+    setSending(null)
+    if (own.signal.aborted) return
+    if (sent.ok) navigate(importPath(sent.value.importId))
+    else setFailure(sent.error)
+  }
+  return { sending, failure, send, stop: () => upload.current?.abort() }
 }
 
 /** The pasted cells as text again, quoted where a cell holds a tab or a line break. */

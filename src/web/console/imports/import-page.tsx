@@ -2,10 +2,11 @@
 // follows the server; a reload shows the same.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { readImport } from '#contract/imports'
+import { cancelImport, readImport } from '#contract/imports'
 import { parseIsoDay } from '#domain/dates'
+import { ok } from '#domain/result'
 import { importScreenWords } from '#words/import-screens'
 import { importWords } from '#words/imports'
 import { call } from '../../call.ts'
@@ -17,7 +18,8 @@ import { PageHead } from '../page-head.tsx'
 import { Decision } from './decision.tsx'
 import { Outcome } from './outcome.tsx'
 import { Refused } from './refused.tsx'
-import { IMPORTS, type ImportView, importKey, isWorking } from './wire.ts'
+import { useDecide } from './use-decide.ts'
+import { IMPORTS, type ImportView, importKey, isWorking, listsPath } from './wire.ts'
 import { Working } from './working.tsx'
 
 export function ImportPage({ importId }: { importId: string }) {
@@ -33,16 +35,19 @@ export function ImportPage({ importId }: { importId: string }) {
   useEffect(() => {
     if (isTaken) queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== IMPORTS[0] })
   }, [isTaken, queries])
+  const show = useCallback(
+    (next: ImportView) => queries.setQueryData(importKey(importId), ok(next)),
+    [queries, importId],
+  )
   if (asked.data === undefined) return <Skeleton rows={8} />
   if (!asked.data.ok) return <FailureNote failure={asked.data.error} onRetry={() => asked.refetch()} />
   const view = asked.data.value
-  const again = () => queries.invalidateQueries({ queryKey: importKey(importId) })
   return (
     <>
       <ListHead view={view} />
-      <ListBody view={view} onChange={again} />
-      <p>
-        <Link href="/imports">{words.back}</Link>
+      <ListBody view={view} onView={show} />
+      <p className="import-back not-printed">
+        <Link href={listsPath(view.unit.unitId)}>{words.back}</Link>
       </p>
     </>
   )
@@ -52,24 +57,33 @@ function ListHead({ view }: { view: ImportView }) {
   const words = useWords(importScreenWords)
   const { kinds } = useWords(importWords)
   const format = useFormats()
-  const asOf = format.day(parseIsoDay(view.asOf) ?? 0)
-  const lead = `${kinds[view.kind]} · ${view.unit.fullName} · ${words.asOf.toLowerCase()} ${asOf} · ${words.states[view.state]}`
+  const asOf = words.asOfDay(format.day(parseIsoDay(view.asOf) ?? 0))
+  const lead = [kinds[view.kind], view.unit.fullName, asOf, words.states[view.state]].join(' · ')
   return <PageHead title={view.fileName} lead={lead} />
 }
 
-function ListBody({ view, onChange }: { view: ImportView; onChange: () => void }) {
+function ListBody({ view, onView }: { view: ImportView; onView: (view: ImportView) => void }) {
   const words = useWords(importScreenWords)
+  const [isGivenUp, setGivenUp] = useState(false)
+  const { decide, failure } = useDecide(view.importId, onView)
+  const isWaiting = view.state === 'previewed' || view.state === 'refused'
+  useEffect(() => {
+    if (!isGivenUp || !isWaiting) return
+    setGivenUp(false)
+    decide(cancelImport)
+  }, [isGivenUp, isWaiting, decide])
+  if (failure !== null) return <FailureNote failure={failure} kept={words.keptNothing} />
   switch (view.state) {
     case 'reading':
     case 'committing':
-      return <Working view={view} />
+      return <Working view={view} isGivenUp={isGivenUp} onGiveUp={() => setGivenUp(true)} />
     case 'previewed':
-      return <Decision view={view} onChange={onChange} />
+      return <Decision view={view} onView={onView} />
     case 'committed':
       return <Outcome view={view} />
     case 'refused':
-      return <Refused view={view} />
+      return <Refused view={view} onView={onView} />
     case 'cancelled':
-      return <EmptyState title={words.states.cancelled}>{words.keptNothing}</EmptyState>
+      return <EmptyState title={words.cancelledTitle}>{words.keptNothing}</EmptyState>
   }
 }

@@ -1,7 +1,6 @@
 // Bringing a list in, and the lists that came before, newest first.
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { listImports } from '#contract/imports'
 import { parseIsoDay } from '#domain/dates'
@@ -16,38 +15,50 @@ import { FailureNote } from '../failure-note.tsx'
 import { PageHead } from '../page-head.tsx'
 import { useSession } from '../session.tsx'
 import { BringIn } from './bring-in.tsx'
+import { useListUnit } from './list-unit.ts'
 import { IMPORTS, type ImportView, importPath, isWorking } from './wire.ts'
 
 export function ListOfLists() {
   const words = useWords(importScreenWords)
-  const { me } = useSession()
-  const [unit, setUnit] = useState(me.units[0]?.unitId ?? 0)
-  const listed = useQuery({
-    queryKey: [...IMPORTS, 'of', unit],
-    queryFn: ({ signal }) => call(listImports, { unit }, { signal }),
-    refetchInterval: ({ state }) =>
-      state.data?.ok && state.data.value.imports.some(isWorking) ? 1500 : false,
-  })
+  const where = useListUnit()
   return (
     <>
       <PageHead title={words.title} lead={words.lead} />
-      <BringIn unit={unit} onUnit={setUnit} />
-      {listed.data === undefined ? (
-        <Skeleton rows={6} />
-      ) : listed.data.ok ? (
-        <PastLists imports={listed.data.value.imports} />
+      {where === null ? (
+        <EmptyState title={words.noUnit}>{words.noUnitNext}</EmptyState>
       ) : (
-        <FailureNote failure={listed.data.error} onRetry={() => listed.refetch()} />
+        <>
+          <BringIn {...where} />
+          <ListsOf unit={where.unit} />
+        </>
       )}
     </>
   )
 }
 
+function ListsOf({ unit }: { unit: number }) {
+  const listed = useQuery({
+    queryKey: [...IMPORTS, 'of', unit],
+    queryFn: ({ signal }) => call(listImports, { unit }, { signal }),
+    // A list that was brought in a moment ago must stand here.
+    staleTime: 0,
+    refetchInterval: ({ state }) =>
+      state.data?.ok && state.data.value.imports.some(isWorking) ? 1500 : false,
+  })
+  if (listed.data === undefined) return <Skeleton rows={6} />
+  if (!listed.data.ok) return <FailureNote failure={listed.data.error} onRetry={() => listed.refetch()} />
+  return <PastLists imports={listed.data.value.imports} />
+}
+
+type Counts = NonNullable<ImportView['preview']>['summary']
+
 function PastLists({ imports }: { imports: readonly ImportView[] }) {
   const words = useWords(importScreenWords)
   return (
     <Table
-      caption={words.title}
+      caption={words.past}
+      isCaptionShown
+      fileName="phu-kin-danh-sach"
       columns={useListColumns()}
       rows={imports}
       rowKey={({ importId }) => importId}
@@ -61,45 +72,51 @@ function useListColumns(): Column<ImportView>[] {
   const { kinds } = useWords(importWords)
   const format = useFormats()
   const { language } = useLanguage()
+  const { me } = useSession()
   const moment = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
     dateStyle: 'short',
     timeStyle: 'short',
     timeZone: 'Asia/Ho_Chi_Minh',
   })
   const day = (iso: string) => format.day(parseIsoDay(iso) ?? 0)
+  const who = ({ startedBy }: ImportView) =>
+    startedBy === null ? words.byCommand : startedBy === me.accountId ? words.byYou : words.byOther
+  const text = (
+    id: string,
+    header: string,
+    of: (view: ImportView) => string,
+    more: Partial<Column<ImportView>> = {},
+  ): Column<ImportView> => ({ id, header, cell: of, text: of, sortBy: of, ...more })
   const count = (
     id: string,
     header: string,
-    of: (view: ImportView) => number | undefined,
-  ): Column<ImportView> => ({
-    id,
-    header,
-    align: 'end',
-    cell: (view) => format.count(of(view) ?? null),
-    sortBy: (view) => of(view) ?? null,
-  })
+    of: (summary: Counts) => number,
+    more: Partial<Column<ImportView>> = {},
+  ): Column<ImportView> => {
+    const value = ({ preview }: ImportView) => (preview === null ? null : of(preview.summary))
+    const cell = (view: ImportView) => {
+      const counted = value(view)
+      return counted === null ? '–' : format.count(counted)
+    }
+    return { id, header, align: 'end', cell, text: cell, sortBy: value, ...more }
+  }
   return [
-    {
-      id: 'file',
-      header: words.file,
+    text('file', words.file, ({ fileName }) => fileName, {
       cell: (view) => <Link href={importPath(view.importId)}>{view.fileName}</Link>,
-      sortBy: ({ fileName }) => fileName,
-    },
-    { id: 'kind', header: words.kind, cell: (view) => kinds[view.kind] },
-    { id: 'unit', header: words.unit, cell: (view) => view.unit.fullName, isMinor: true },
-    { id: 'asOf', header: words.asOf, align: 'end', cell: (view) => day(view.asOf), sortBy: (v) => v.asOf },
-    { id: 'state', header: words.state, cell: (view) => words.states[view.state] },
-    count('rows', words.rows, (view) => view.preview?.summary.rows),
-    count('accepted', words.accepted, (view) => view.preview?.summary.accepted),
-    count('returned', words.returned, (view) => view.preview?.summary.rejected),
-    count('waiting', words.waiting, (view) => view.preview?.summary.waiting),
-    {
-      id: 'started',
-      header: words.started,
+    }),
+    text('state', words.state, ({ state }) => words.states[state]),
+    text('kind', words.kind, ({ kind }) => kinds[kind]),
+    text('unit', words.unit, ({ unit }) => unit.fullName, { isMinor: true }),
+    text('asOf', words.asOf, (view) => day(view.asOf), { align: 'end', sortBy: ({ asOf }) => asOf }),
+    count('rows', words.rows, ({ rows }) => rows),
+    count('accepted', words.accepted, ({ accepted }) => accepted),
+    count('returned', words.returned, ({ rejected }) => rejected),
+    count('waiting', words.waiting, ({ waiting }) => waiting),
+    text('by', words.by, who, { isMinor: true }),
+    text('started', words.started, ({ startedAt }) => moment.format(new Date(startedAt)), {
       align: 'end',
       isMinor: true,
-      cell: (view) => moment.format(new Date(view.startedAt)),
-      sortBy: (view) => view.startedAt,
-    },
+      sortBy: ({ startedAt }) => startedAt,
+    }),
   ]
 }

@@ -1,4 +1,4 @@
-// The counts of a list as a sentence and as tiles, and its problems by kind.
+// The counts of a list as a sentence and as figures (rows of the file, people of the unit), and its problems by kind.
 
 import type { RowCode } from '#domain/row-codes'
 import { importScreenWords } from '#words/import-screens'
@@ -8,17 +8,12 @@ import { type Column, Table } from '../../ui/table.tsx'
 import type { ImportView } from './wire.ts'
 
 type Counts = NonNullable<ImportView['preview']>['summary']
+type Figure = readonly [name: string, value: number]
 
 export function Summary({ counts }: { counts: Counts }) {
   const words = useWords(importScreenWords)
   const format = useFormats()
-  const tiles: readonly (readonly [string, number])[] = [
-    [words.fresh, counts.new],
-    [words.changed, counts.changed],
-    [words.unchanged, counts.unchanged],
-    [words.vanished, counts.vanished],
-    [words.repaired, counts.repaired],
-  ]
+  const isNothingNew = counts.accepted > 0 && counts.new + counts.changed === 0
   return (
     <>
       <p className="import-sentence figures">
@@ -28,16 +23,49 @@ export function Summary({ counts }: { counts: Counts }) {
           format.count(counts.rejected),
           format.count(counts.waiting),
         )}
+        {isNothingNew && ` ${words.nothingNew}`}
       </p>
-      <dl className="import-tiles">
-        {tiles.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="figures">{format.count(value)}</dd>
+      <div className="import-counts">
+        <Figures
+          name={words.rowsOfFile}
+          figures={[
+            [words.rows, counts.rows],
+            [words.accepted, counts.accepted],
+            [words.repaired, counts.repaired],
+            [words.returned, counts.rejected],
+            [words.waiting, counts.waiting],
+          ]}
+        />
+        <Figures
+          name={words.peopleOfUnit}
+          figures={[
+            [words.fresh, counts.new],
+            [words.changed, counts.changed],
+            [words.unchanged, counts.unchanged],
+            [words.vanished, counts.vanished],
+          ]}
+        />
+      </div>
+    </>
+  )
+}
+
+function Figures({ name, figures }: { name: string; figures: readonly Figure[] }) {
+  const format = useFormats()
+  return (
+    <section className="import-figures">
+      <h3>{name}</h3>
+      <dl>
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="figures" data-none={value === 0 || undefined}>
+              {format.count(value)}
+            </dd>
           </div>
         ))}
       </dl>
-    </>
+    </section>
   )
 }
 
@@ -49,17 +77,32 @@ export function Problems({ problems }: { problems: readonly Problem[] }) {
   const format = useFormats()
   if (problems.length === 0) return null
   const columns: Column<Problem>[] = [
-    { id: 'problem', header: words.problem, cell: ({ code }) => phraseOf(phrases, code) },
-    { id: 'count', header: words.count, align: 'end', cell: ({ count }) => format.count(count) },
+    {
+      id: 'problem',
+      header: words.problem,
+      cell: ({ code }) => phraseOf(phrases, code),
+      text: ({ code }) => phraseOf(phrases, code),
+    },
+    {
+      id: 'count',
+      header: words.rows,
+      align: 'end',
+      cell: ({ count }) => format.count(count),
+      sortBy: ({ count }) => count,
+      text: ({ count }) => String(count),
+    },
   ]
   return (
-    <Table
-      caption={words.problems}
-      isCaptionShown
-      columns={columns}
-      rows={problems}
-      rowKey={({ code }) => code}
-    />
+    <div className="import-problems">
+      <Table
+        caption={words.problems}
+        isCaptionShown
+        columns={columns}
+        rows={problems}
+        rowKey={({ code }) => code}
+        fileName="phu-kin-van-de"
+      />
+    </div>
   )
 }
 
