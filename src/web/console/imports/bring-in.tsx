@@ -4,16 +4,17 @@
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { uploadList } from '#contract/imports'
-import { isoDay, parseIsoDay } from '#domain/dates'
+import { isoDay } from '#domain/dates'
 import { LIST_KINDS, type ListKind } from '#domain/lists'
 import { importScreenWords } from '#words/import-screens'
 import { importWords } from '#words/imports'
 import { call, type Failure } from '../../call.ts'
-import { useWords } from '../../language.tsx'
+import { useFormats, useWords } from '../../language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { readTypedDay } from '../../ui/typed-day.ts'
 import { FailureNote } from '../failure-note.tsx'
 import { useSession } from '../session.tsx'
 import { useDay } from '../view.ts'
@@ -26,14 +27,22 @@ const MOST_MEGABYTES = 512
 export function BringIn({ unit, choices, choose }: ListUnit) {
   const words = useWords(importScreenWords)
   const { kinds } = useWords(importWords)
+  const format = useFormats()
   const { today } = useSession()
   const { day, setDay } = useDay(today)
   const [kind, setKind] = useState<ListKind>('register')
   const { sending, failure, send, stop } = useUpload()
-  const about = { unit, kind, asOf: isoDay(day) }
-  const changeDay = (typed: string) => {
-    const asked = parseIsoDay(typed)
-    if (asked !== null && asked <= today) setDay(asked)
+  const [typed, setTyped] = useState<string | null>(null)
+  const read = typed === null ? day : readTypedDay(typed, today)
+  const asOf = read !== null && read <= today ? read : null
+  const bring = (list: File | string, fileName: string) => {
+    if (asOf !== null) send({ unit, kind, asOf: isoDay(asOf) }, list, fileName)
+  }
+  // What is typed becomes the day of the address when one leaves the field; the list obeys it at once.
+  const leaveDay = () => {
+    if (asOf === null) return
+    setTyped(null)
+    if (asOf !== day) setDay(asOf)
   }
   return (
     <section className="bring-in" aria-label={words.bringIn}>
@@ -49,10 +58,11 @@ export function BringIn({ unit, choices, choose }: ListUnit) {
         <Field
           label={words.asOf}
           hint={words.asOfHint}
-          type="date"
-          value={isoDay(day)}
-          max={isoDay(today)}
-          onChange={changeDay}
+          error={asOf === null ? words.asOfWrong : undefined}
+          autoComplete="off"
+          value={typed ?? format.day(day)}
+          onChange={setTyped}
+          onBlur={leaveDay}
         />
       </div>
       {sending === null ? (
@@ -60,8 +70,8 @@ export function BringIn({ unit, choices, choose }: ListUnit) {
           label={words.drop}
           endings={ENDINGS}
           maxMegabytes={MOST_MEGABYTES}
-          onFile={(file) => send(about, file, file.name)}
-          onPaste={(rows) => send(about, asTabs(rows), words.pastedName)}
+          onFile={(file) => bring(file, file.name)}
+          onPaste={(rows) => bring(asTabs(rows), words.pastedName)}
         />
       ) : (
         <div className="import-working">

@@ -47,19 +47,19 @@ function ListsOf({ unit }: { unit: number }) {
   })
   if (listed.data === undefined) return <Skeleton rows={6} />
   if (!listed.data.ok) return <FailureNote failure={listed.data.error} onRetry={() => listed.refetch()} />
-  return <PastLists imports={listed.data.value.imports} />
+  return <PastLists unit={unit} imports={listed.data.value.imports} />
 }
 
 type Counts = NonNullable<ImportView['preview']>['summary']
 
-function PastLists({ imports }: { imports: readonly ImportView[] }) {
+function PastLists({ unit, imports }: { unit: number; imports: readonly ImportView[] }) {
   const words = useWords(importScreenWords)
   return (
     <Table
       caption={words.past}
       isCaptionShown
       fileName="phu-kin-danh-sach"
-      columns={useListColumns()}
+      columns={useListColumns(imports.some((view) => view.unit.unitId !== unit))}
       rows={imports}
       rowKey={({ importId }) => importId}
       empty={<EmptyState title={words.none}>{words.noneNext}</EmptyState>}
@@ -67,7 +67,7 @@ function PastLists({ imports }: { imports: readonly ImportView[] }) {
   )
 }
 
-function useListColumns(): Column<ImportView>[] {
+function useListColumns(hasSeveralUnits: boolean): Column<ImportView>[] {
   const words = useWords(importScreenWords)
   const { kinds } = useWords(importWords)
   const format = useFormats()
@@ -102,12 +102,16 @@ function useListColumns(): Column<ImportView>[] {
   }
   return [
     text('file', words.file, ({ fileName }) => fileName, {
-      cell: (view) => <Link href={importPath(view.importId)}>{view.fileName}</Link>,
+      cell: (view) => (
+        <Link className="import-file" title={view.fileName} href={importPath(view.importId)}>
+          {view.fileName}
+        </Link>
+      ),
     }),
     text('state', words.state, ({ state }) => words.states[state]),
     text('kind', words.kind, ({ kind }) => kinds[kind]),
-    text('unit', words.unit, ({ unit }) => unit.fullName, { isMinor: true }),
-    text('asOf', words.asOf, (view) => day(view.asOf), { align: 'end', sortBy: ({ asOf }) => asOf }),
+    ...(hasSeveralUnits ? [text('unit', words.unit, ({ unit }) => unit.fullName, { isMinor: true })] : []),
+    text('asOf', words.asOfShort, (view) => day(view.asOf), { align: 'end', sortBy: ({ asOf }) => asOf }),
     count('rows', words.rows, ({ rows }) => rows),
     count('accepted', words.accepted, ({ accepted }) => accepted),
     count('returned', words.returned, ({ rejected }) => rejected),

@@ -31,8 +31,8 @@ export function Refused({ view, onView }: { view: ImportView; onView: (view: Imp
   return (
     <div className="import-page">
       <ErrorNote
-        happened={[reason, ...(missing === '' ? [] : [words.missing(missing)])].join(' ')}
-        kept={words.keptNothing}
+        happened={missing === '' ? reason : words.missing(missing)}
+        kept={isAboutColumns ? words.keptFile : words.keptNothing}
         next={isAboutColumns ? words.missingNext : words.refusedNext}
         action={
           <div className="import-decide">
