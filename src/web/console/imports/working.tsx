@@ -24,7 +24,8 @@ export function Working({
   const rate = useRate(progress)
   const label =
     Object.entries(words.phases).find(([phase]) => phase === progress?.phase)?.[1] ?? words.starting
-  const total = progress === null || progress.total === 0 ? null : progress.total
+  // A step that is done in one go tells 0 of 1: not rows.
+  const total = progress === null || progress.total <= 1 ? null : progress.total
   return (
     <div className="import-working">
       <ProgressBar label={label} done={progress?.done ?? 0} total={total} rate={rate} />
