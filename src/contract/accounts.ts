@@ -151,11 +151,18 @@ export const readAudit = endpoint({
         auditId: z.number(),
         at: z.string(),
         accountId: z.nullable(z.string()),
+        /** Of the account; null for the command line and for whoever was not signed in. */
+        username: z.nullable(z.string()),
         action: z.string(),
+        /** 'person:<id>/identity', 'account:<id>', 'import:<id>', 'token:<id>', 'number:phone'. */
         target: z.nullable(z.string()),
+        /** Where the target is an account. */
+        targetUsername: z.nullable(z.string()),
         reason: z.nullable(z.string()),
       }),
     ),
+    /** Older ones stand behind the last. */
+    more: z.boolean(),
   }),
   problems: [],
 })

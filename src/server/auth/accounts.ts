@@ -5,11 +5,12 @@ import { type Problem, problem } from '#contract/problems'
 import { type Role, type ScopeRefusal, scopeOf } from '#domain/access'
 import { isoDay } from '#domain/dates'
 import { ok, type Result } from '#domain/result'
+import { foldUsername, isUsername } from '#domain/usernames'
 import { recordAudit } from '../platform/audit.ts'
 import { campaignToday } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Session } from '../platform/session.ts'
-import { foldUsername, hashPassword, isStrongPassword, isUsername, newToken } from './password.ts'
+import { hashPassword, isStrongPassword, newToken } from './password.ts'
 import {
   type AccountRow,
   findAccountById,

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  foldUsername,
-  hashPassword,
-  isPassword,
-  isStrongPassword,
-  isUsername,
-  newToken,
-  randomPassword,
-} from './password.ts'
+import { hashPassword, isPassword, isStrongPassword, newToken, randomPassword } from './password.ts'
 
 describe('a password', () => {
   it('matches its hash however its letters are composed, and no other does', async () => {
@@ -31,16 +23,6 @@ describe('a password', () => {
       expect(isStrongPassword(made, 'lan.nguyen')).toBe(true)
     }
   })
-})
-
-describe('a user name', () => {
-  it('is folded before it is looked at', () => {
-    expect(foldUsername('  Lan.Nguyen ')).toBe('lan.nguyen')
-    expect(isUsername('lan.nguyen')).toBe(true)
-  })
-  it.each(['ab', '.lan', 'lan-', 'lan nguyen', 'lần', 'x'.repeat(41)])('“%s” is none', (wrong) =>
-    expect(isUsername(wrong)).toBe(false),
-  )
 })
 
 it('a token is long, has its prefix, and only its hash is to be stored', () => {

@@ -2,12 +2,7 @@
 
 import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
-
-/** Names are compared as they are stored: lower case, without blanks around. */
-export const foldUsername = (typed: string): string => typed.trim().toLowerCase()
-
-/** Letters a–z, digits, dot, hyphen, underscore; 3 to 40; as the table's own check. */
-export const isUsername = (folded: string): boolean => /^[a-z0-9][a-z0-9._-]{1,38}[a-z0-9]$/.test(folded)
+import { readablePassword } from '#domain/readable-password'
 
 const SHORTEST = 10
 const FEWEST_DIFFERENT = 5
@@ -38,16 +33,8 @@ function nobodysHash(): Promise<string> {
   return nobody
 }
 
-/** Without letters and digits that are mistaken for each other: 16 characters, about 80 bits. */
-export function randomPassword(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
-  const picked = Array.from(randomBytes(64)).filter((byte) => byte < letters.length * 8)
-  const text = picked
-    .map((byte) => letters[byte % letters.length])
-    .slice(0, 16)
-    .join('')
-  return text.length === 16 ? (text.match(/.{4}/g) ?? []).join('-') : randomPassword()
-}
+/** A first password that somebody reads out: about 80 bits. */
+export const randomPassword = (): string => readablePassword(randomBytes)
 
 /** 256 random bits for a cookie, a bearer token or a set-up link. Only the hash is stored. */
 export function newToken(prefix = ''): { token: string; tokenHash: Buffer } {

@@ -51,6 +51,16 @@ export const findAccountById = (tx: Tx, accountId: string): Promise<AccountRow |
 
 export const listAccountRows = (tx: Tx): Promise<AccountRow[]> => accounts(tx).orderBy('a.username').execute()
 
+export async function usernames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('accounts')
+    .select(['accountId', 'username'])
+    .where('accountId', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ accountId, username }) => [accountId, username]))
+}
+
 export async function hasAccounts(tx: Tx): Promise<boolean> {
   return (await tx.selectFrom('accounts').select('accountId').limit(1).executeTakeFirst()) !== undefined
 }
@@ -142,12 +152,25 @@ export async function findUnit(tx: Tx, code: string): Promise<number | undefined
 
 const AUDIT_PAGE = 100
 
-/** Under asUnit: only what lies within the scope. Newest first, older than `before`. */
-export function listAudit(tx: Tx, before: number | undefined) {
+export type AuditRow = {
+  readonly auditId: number
+  readonly at: Date
+  readonly accountId: string | null
+  readonly action: string
+  readonly target: string | null
+  readonly reason: string | null
+}
+
+/** Under asUnit: only what lies within the scope. Newest first, older than `before`; `more`: others stand behind. */
+export async function listAudit(
+  tx: Tx,
+  before: number | undefined,
+): Promise<{ readonly rows: readonly AuditRow[]; readonly more: boolean }> {
   const newest = tx
     .selectFrom('auditLog')
     .select(['auditId', 'at', 'accountId', 'action', 'target', 'reason'])
     .orderBy('auditId', 'desc')
-    .limit(AUDIT_PAGE)
-  return (before === undefined ? newest : newest.where('auditId', '<', before)).execute()
+    .limit(AUDIT_PAGE + 1)
+  const rows = await (before === undefined ? newest : newest.where('auditId', '<', before)).execute()
+  return { rows: rows.slice(0, AUDIT_PAGE), more: rows.length > AUDIT_PAGE }
 }

@@ -10,7 +10,15 @@ import { type App, type Ctx, route, SESSION_COOKIE } from '../platform/http.ts'
 import type { Session } from '../platform/session.ts'
 import { describeAccounts, endAccount, makeAccount } from './accounts.ts'
 import { hashPassword, isPassword, isStrongPassword } from './password.ts'
-import { type AccountRow, findAccountById, listAccountRows, listAudit, updatePassword } from './queries.ts'
+import {
+  type AccountRow,
+  type AuditRow,
+  findAccountById,
+  listAccountRows,
+  listAudit,
+  updatePassword,
+  usernames,
+} from './queries.ts'
 import { deleteSession, deleteSessionsOf, revokeToken, SESSION_DAYS } from './queries-credentials.ts'
 import { makeFirstAdministrator } from './setup.ts'
 import { type Attempts, beginSession, createAttempts, type NewSession, signIn } from './sign-in.ts'
@@ -66,12 +74,17 @@ export function authRoutes(app: App): void {
     }),
   )
 
-  route(app, contract.readAudit, (session, { before }) =>
-    database.asUnit(session, async (tx) => {
-      const rows = await listAudit(tx, before)
-      return ok({ entries: rows.map((row) => ({ ...row, at: row.at.toISOString() })) })
-    }),
-  )
+  route(app, contract.readAudit, async (session, { before }) => {
+    const { rows, more } = await database.asUnit(session, (tx) => listAudit(tx, before))
+    // Accounts have no unit: whoever the rows of the scope speak of is named, and nobody else.
+    const names = await database.asSystem('name the accounts of the log', (tx) =>
+      usernames(
+        tx,
+        rows.flatMap(({ accountId, target }) => [accountId ?? [], accountIn(target) ?? []].flat()),
+      ),
+    )
+    return ok({ entries: rows.map((row) => describeEntry(row, names)), more })
+  })
 }
 
 async function changePassword(
@@ -118,3 +131,13 @@ async function describeOne(tx: Tx, account: AccountRow): Promise<contract.Accoun
   if (!described) throw new Error('an account that is not described')
   return described
 }
+
+/** The account that a target names. */
+const accountIn = (target: string | null): string | null => /^account:(.+)$/.exec(target ?? '')?.[1] ?? null
+
+const describeEntry = (row: AuditRow, names: ReadonlyMap<string, string>) => ({
+  ...row,
+  at: row.at.toISOString(),
+  username: names.get(row.accountId ?? '') ?? null,
+  targetUsername: names.get(accountIn(row.target) ?? '') ?? null,
+})

@@ -2,9 +2,10 @@
 
 import { text as textOf } from 'node:stream/consumers'
 import { isRole, ROLES } from '#domain/access'
+import { foldUsername } from '#domain/usernames'
 import { cliWords } from '#words/cli'
 import { describeAccounts, endAccount, makeAccount, makeToken } from '../auth/accounts.ts'
-import { foldUsername, randomPassword } from '../auth/password.ts'
+import { randomPassword } from '../auth/password.ts'
 import { findAccount, listAccountRows } from '../auth/queries.ts'
 import { listTokens, revokeToken } from '../auth/queries-credentials.ts'
 import { recordAudit } from '../platform/audit.ts'

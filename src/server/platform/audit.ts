@@ -1,26 +1,9 @@
 // The audit log: who did what, when (real time), to what, and why. Append-only, and the only writer of audit_log.
 // It names things by their id and never holds a number, a name or an address of a citizen.
 
+import type { AuditAction } from '#domain/audit'
 import type { Tx } from './database.ts'
 import type { Session } from './session.ts'
-
-type AuditAction =
-  | 'login'
-  | 'login-failed'
-  | 'logout'
-  | 'password-changed'
-  | 'setup-link-made'
-  | 'setup-link-used'
-  | 'account-created'
-  | 'account-disabled'
-  | 'token-created'
-  | 'token-revoked'
-  | 'number-revealed'
-  | 'number-searched'
-  | 'rejects-downloaded'
-  | 'list-uploaded'
-  | 'list-imported'
-  | 'exported'
 
 export type AuditEntry = {
   readonly action: AuditAction
