@@ -4,7 +4,7 @@ import { type ComponentType, lazy } from 'react'
 import { type Capability, may, type Role } from '#domain/access'
 import type { IconName } from '../ui/icon.tsx'
 
-export type ScreenId = 'board' | 'imports' | 'people' | 'users'
+export type ScreenId = 'board' | 'imports' | 'people' | 'users' | 'audit'
 export type Screen = {
   readonly id: ScreenId
   /** Everything below it is the screen's own. */
@@ -43,6 +43,13 @@ export const SCREENS: readonly Screen[] = [
     icon: 'users',
     needs: 'manage-accounts',
     screen: lazy(() => import('./users/users.tsx')),
+  },
+  {
+    id: 'audit',
+    path: '/audit',
+    icon: 'eye',
+    needs: 'read-audit',
+    screen: lazy(() => import('./audit/audit.tsx')),
   },
 ]
 

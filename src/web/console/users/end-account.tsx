@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { type Account, disableAccount } from '#contract/accounts'
-import { accountWords } from '#words/accounts'
 import { shellWords } from '#words/shell'
+import { userScreenWords } from '#words/user-screens'
 import { call, type Failure } from '../../call.ts'
 import { useWords } from '../../language.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -20,7 +20,7 @@ export function EndAccount({
   onClose: () => void
   onEnded: () => void
 }) {
-  const words = useWords(accountWords).accounts
+  const words = useWords(userScreenWords)
   const shell = useWords(shellWords)
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)

@@ -1,0 +1,29 @@
+// What an entry of the log was about, in words. The log names things by their numbers; of those the first part is shown.
+
+import type { readAudit } from '#contract/accounts'
+import type { OutputOf } from '#contract/endpoint'
+import { auditWords } from '#words/user-screens'
+import { useWords } from '../../language.tsx'
+
+export type Entry = OutputOf<typeof readAudit>['entries'][number]
+
+const SHOWN = 8
+
+/** 'person:<id>/identity', 'account:<id>', 'import:<id>', 'token:<id>', 'number:identity'; what is none of these, as it is. */
+export function useTargetName(): (entry: Entry) => string {
+  const words = useWords(auditWords)
+  const kinds = { person: words.person, account: words.account, import: words.list, token: words.token }
+  const numbers = { identity: words.identity, cmnd: words.cmnd, phone: words.phone }
+  const numberOf = (key: string) => Object.entries(numbers).find(([kind]) => kind === key)?.[1]
+  return ({ target, targetUsername }) => {
+    if (target === null) return '–'
+    if (targetUsername !== null) return words.account(targetUsername)
+    const [, kind = '', id = '', number = ''] = /^(\w+):([^/]+)(?:\/(\w+))?$/.exec(target) ?? []
+    if (kind === 'number') return numberOf(id) ?? target
+    const name = Object.entries(kinds).find(([known]) => known === kind)?.[1]
+    if (name === undefined) return target
+    const which = numberOf(number)
+    const short = id.slice(0, SHOWN)
+    return which === undefined ? name(short) : words.ofPerson(which, short)
+  }
+}

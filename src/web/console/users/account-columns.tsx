@@ -1,0 +1,58 @@
+// The columns of the table of accounts. One's own account cannot be ended here, nor one that has ended.
+
+import type { Account } from '#contract/accounts'
+import { parseIsoDay } from '#domain/dates'
+import { accountWords } from '#words/accounts'
+import { userScreenWords } from '#words/user-screens'
+import { useFormats, useWords } from '../../language.tsx'
+import type { Column } from '../../ui/table.tsx'
+import { useSession } from '../session.tsx'
+
+export function useAccountColumns(onEnd: (account: Account) => void): Column<Account>[] {
+  const words = useWords(userScreenWords)
+  const { roles } = useWords(accountWords)
+  const format = useFormats()
+  const { me, today } = useSession()
+  const lastDay = ({ expiresOn }: Account) => (expiresOn === null ? null : parseIsoDay(expiresOn))
+  const column = (
+    id: string,
+    header: string,
+    text: (account: Account) => string,
+    more: Partial<Column<Account>> = {},
+  ): Column<Account> => ({ id, header, cell: text, text, sortBy: text, ...more })
+  const endOf = (account: Account) => {
+    const day = lastDay(account)
+    return day === null ? words.noExpiry : format.day(day)
+  }
+  const stateOf = (account: Account) => {
+    if (account.disabled) return words.disabled
+    return (lastDay(account) ?? today) < today ? words.expired : words.active
+  }
+  return [
+    column('name', words.displayName, ({ displayName }) => displayName),
+    column('username', words.username, ({ username }) => username),
+    column('role', words.role, ({ role }) => roles[role]),
+    column('units', words.units, ({ units }) => units.map(({ name }) => name).join(', ') || '–'),
+    column('expires', words.expiresOn, endOf, { align: 'end', isMinor: true, sortBy: lastDay }),
+    column('state', words.state, stateOf, {
+      cell: (account) => (
+        <span className="user-state" data-active={stateOf(account) === words.active || undefined}>
+          {stateOf(account)}
+        </span>
+      ),
+    }),
+    {
+      id: 'end',
+      header: words.disable,
+      isHeaderHidden: true,
+      align: 'end',
+      cell: (account) =>
+        account.disabled || account.accountId === me.accountId ? null : (
+          <button type="button" className="table-act" onClick={() => onEnd(account)}>
+            {words.disable}
+            <span className="only-heard"> {account.username}</span>
+          </button>
+        ),
+    },
+  ]
+}
