@@ -1,8 +1,9 @@
-// Words of finding and reading people: search, one person's page, what facts say, the reveal of a number. Names of milestones
-// and sources are in targets.ts, states and flags in board-list.ts.
+// Names of what is known of a person: numbers, kinds of residence, devices, facts, reasons. Milestones and sources are named in
+// targets.ts, states and flags in board-list.ts; what the screens say stands in people-screens.ts.
 
 import type { Device, FactBody, OPEN_CASE_REASONS, ResidenceKind } from '#domain/facts'
-import { defineWords } from './words.ts'
+import { importWords } from './imports.ts'
+import { defineWords, type Language } from './words.ts'
 
 type NumberKind = 'identity' | 'cmnd' | 'phone'
 
@@ -29,7 +30,7 @@ const devices = {
 
 const facts = {
   'listed/1': 'Có trong danh sách',
-  'visit-recorded/1': 'Được thăm',
+  'visit-recorded/1': 'Tổ công tác đến thăm',
   'moved/1': 'Chuyển nơi ở',
   'residence-ended/1': 'Thôi cư trú',
   'dispute-raised/1': 'Yêu cầu xác minh lại',
@@ -51,75 +52,11 @@ export const peopleWords = defineWords({
     residenceKinds,
     devices,
     facts,
-    openReasons,
-    search: {
-      title: 'Tìm công dân',
-      label: 'Họ tên hoặc số',
-      hint: 'Gõ đầu các chữ của họ tên, không cần dấu, theo thứ tự nào cũng được; hoặc trọn một số định danh, CMND, điện thoại.',
-      within: 'Trong',
-      everywhere: 'Cả phạm vi của tôi',
-      submit: 'Tìm',
-      numberRecorded: 'Mỗi lần tìm theo số được ghi vào nhật ký; bản thân số thì không.',
-      none: 'Không tìm thấy ai trong phạm vi của bạn',
-      noneNext: 'Hãy gõ ít chữ hơn, hoặc kiểm tra lại số.',
-      found: (count: string) => `${count} người`,
-      more: (count: string) => `Chỉ hiện ${count} người. Hãy gõ thêm chữ để thu hẹp.`,
-    },
-    person: {
-      notFound: 'Không có người này trong phạm vi của bạn',
-      birth: 'Ngày sinh',
-      sex: 'Giới tính',
-      male: 'Nam',
-      female: 'Nữ',
-      unknown: 'chưa rõ',
-      address: 'Địa chỉ',
-      group: 'Tổ dân cư',
-      present: 'Đang ở',
-      registered: 'Thường trú',
-      registeredOutside: 'thường trú ngoài tỉnh',
-      away: 'đang ở ngoài tỉnh',
-      elsewhere: 'Thường trú ở đây, đang sinh sống nơi khác: chỉ xem.',
-      eidLevel: (level: string) => `Định danh mức ${level}`,
-      device: 'Thiết bị',
-      cohorts: 'Thuộc danh sách',
-      household: (no: string) => `Hộ số ${no}`,
-      noHousehold: 'Chưa ghi số hộ',
-      relation: 'Quan hệ với chủ hộ',
-      residences: 'Nơi cư trú',
-      from: 'Từ ngày',
-      to: 'Đến ngày',
-      now: 'đến nay',
-      milestones: 'Tình trạng từng việc',
-      asOf: (day: string) => `đến ngày ${day}`,
-      source: 'Nguồn',
-      reason: 'Lý do',
-      since: (day: string) => `từ ngày ${day}`,
-      unmeasured: 'Chưa có danh sách hay lượt thăm nào nói về việc này.',
-    },
-    history: {
-      title: 'Diễn biến',
-      effective: 'Ngày hiệu lực',
-      known: 'Ngày biết',
-      late: (days: string) => `biết muộn ${days} ngày`,
-      order: 'Xếp theo thứ tự được tính: dòng cuối quyết định.',
-      reported: (milestone: string) => `${milestone}: đã báo`,
-      confirmed: (milestone: string) => `${milestone}: đã xác nhận`,
-      confirmedUntil: (milestone: string, day: string) =>
-        `${milestone}: đã xác nhận, có giá trị đến hết ${day}`,
-      rejected: (milestone: string, reason: string) => `${milestone}: bị từ chối (${reason})`,
-      upheld: 'thông tin cũ sai',
-      dismissed: 'thông tin cũ đúng',
-      until: (day: string) => `đến hết ${day}`,
-    },
-    reveal: {
-      title: (number: string) => `Xem đầy đủ: ${number}`,
-      open: 'Xem đầy đủ',
-      about: 'Lần xem này được ghi vào nhật ký cùng tên bạn và lý do.',
-      reason: 'Lý do',
-      reasonHint:
-        'Ít nhất 10 ký tự, không ghi số giấy tờ hay số điện thoại. Ví dụ: đối chiếu thẻ tại quầy một cửa.',
-      submit: 'Ghi nhật ký và xem',
-      hides: 'Số sẽ tự che lại khi bạn đóng ô này.',
+    carriers: { 'carrier:viettel': 'Viettel', 'carrier:vnpt': 'VNPT', 'carrier:mobifone': 'MobiFone' },
+    reasons: {
+      ...openReasons,
+      severe_disability: 'khuyết tật nặng',
+      serving_sentence: 'đang chấp hành án',
     },
   },
   en: {
@@ -135,7 +72,7 @@ export const peopleWords = defineWords({
     },
     facts: {
       'listed/1': 'On a list',
-      'visit-recorded/1': 'Visited',
+      'visit-recorded/1': 'Visited by a team',
       'moved/1': 'Moved',
       'residence-ended/1': 'Residence ended',
       'dispute-raised/1': 'Disputed',
@@ -143,79 +80,28 @@ export const peopleWords = defineWords({
       'exemption-granted/1': 'Exempted',
       'exemption-ended/1': 'Exemption ended',
     },
-    openReasons: {
+    carriers: { 'carrier:viettel': 'Viettel', 'carrier:vnpt': 'VNPT', 'carrier:mobifone': 'MobiFone' },
+    reasons: {
       refused: 'refused',
       not_found: 'not found',
       bedridden: 'bedridden',
       absent: 'absent',
-    },
-    search: {
-      title: 'Find a citizen',
-      label: 'Name or number',
-      hint: 'Type the beginnings of the words of a name, without diacritics, in any order; or a whole identity number, old card number or telephone.',
-      within: 'Within',
-      everywhere: 'My whole scope',
-      submit: 'Find',
-      numberRecorded: 'Every search by number is recorded; the number itself is not.',
-      none: 'Nobody found in your scope',
-      noneNext: 'Type fewer letters, or check the number.',
-      found: (count) => `${count} people`,
-      more: (count) => `Only ${count} people are shown. Type more letters to narrow it down.`,
-    },
-    person: {
-      notFound: 'This person is not in your scope',
-      birth: 'Born',
-      sex: 'Sex',
-      male: 'Male',
-      female: 'Female',
-      unknown: 'not known',
-      address: 'Address',
-      group: 'Residential group',
-      present: 'Lives in',
-      registered: 'Registered in',
-      registeredOutside: 'registered outside the province',
-      away: 'present outside the province',
-      elsewhere: 'Registered here, lives elsewhere: to read only.',
-      eidLevel: (level) => `E-ID level ${level}`,
-      device: 'Device',
-      cohorts: 'On the lists',
-      household: (no) => `Household ${no}`,
-      noHousehold: 'No household number yet',
-      relation: 'Relation to the head',
-      residences: 'Residences',
-      from: 'From',
-      to: 'To',
-      now: 'to this day',
-      milestones: 'How each milestone stands',
-      asOf: (day) => `as of ${day}`,
-      source: 'Source',
-      reason: 'Reason',
-      since: (day) => `since ${day}`,
-      unmeasured: 'No list and no visit has spoken of it yet.',
-    },
-    history: {
-      title: 'History',
-      effective: 'Effective',
-      known: 'Known',
-      late: (days) => `known ${days} days late`,
-      order: 'In the order in which they count: the last line decides.',
-      reported: (milestone) => `${milestone}: reported`,
-      confirmed: (milestone) => `${milestone}: confirmed`,
-      confirmedUntil: (milestone, day) => `${milestone}: confirmed, valid until ${day}`,
-      rejected: (milestone, reason) => `${milestone}: rejected (${reason})`,
-      upheld: 'what was known was wrong',
-      dismissed: 'what was known was right',
-      until: (day) => `until ${day}`,
-    },
-    reveal: {
-      title: (number) => `Show in full: ${number}`,
-      open: 'Show in full',
-      about: 'This is recorded with your name and reason.',
-      reason: 'Reason',
-      reasonHint:
-        'At least 10 characters, without numbers of documents or telephones. For example: comparing the card at the desk.',
-      submit: 'Record and show',
-      hides: 'The number is masked again when you close this.',
+      severe_disability: 'severe disability',
+      serving_sentence: 'serving a sentence',
     },
   },
 })
+
+type Names = Readonly<Record<string, string | undefined>>
+const named = (names: Names, id: string): string | undefined => names[id]
+
+/** A reason: one of the known ones in words, else as somebody wrote it. */
+export const reasonName = (reason: string, language: Language): string =>
+  named(peopleWords[language].reasons, reason) ?? reason
+
+export const deviceName = (device: string, language: Language): string =>
+  named(peopleWords[language].devices, device) ?? device
+
+/** Which list of its source: what it lists, or whose it is; else as it is called in the data. */
+export const listName = (list: string, language: Language): string =>
+  named(importWords[language].kinds, list) ?? named(peopleWords[language].carriers, list) ?? list

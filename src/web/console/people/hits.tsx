@@ -1,57 +1,80 @@
-// People found, masked, each a link to their page.
+// People found, numbers masked, each a link to their page.
 
-import { Link } from 'wouter'
-import type { z } from 'zod/mini'
-import type { personHit } from '#contract/people'
-import { decodePartialDate, formatPartialDate } from '#domain/dates'
+import type { ReactNode } from 'react'
+import { Link, useSearch } from 'wouter'
 import { boardListWords } from '#words/board-list'
 import { peopleWords } from '#words/people'
-import { useFormats, useWords } from '../../language.tsx'
-import { EmptyState } from '../../ui/notes.tsx'
+import { peopleScreenWords } from '#words/people-screens'
+import { useWords } from '../../language.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { personPath } from '../board/person-path.ts'
+import { sharedSearch, withSearch } from '../view.ts'
+import { birthText, type Hit } from './wire.ts'
 
-export type Hit = z.infer<typeof personHit>
-
-export const birthText = (birth: string): string => {
-  const date = decodePartialDate(birth)
-  return date === null ? birth : formatPartialDate(date)
+type Props = {
+  readonly people: readonly Hit[]
+  /** How many there are: also heard when it changes. */
+  readonly said: string
+  readonly empty: ReactNode
 }
 
-export function Hits({ people }: { people: readonly Hit[] }) {
-  const words = useWords(peopleWords)
-  const names = useWords(boardListWords)
-  const format = useFormats()
+export function Hits({ people, said, empty }: Props) {
+  const words = useWords(peopleScreenWords).search
+  const columns = useHitColumns()
+  return (
+    <section className="people-found" aria-label={words.results}>
+      <p role="status" className={people.length === 0 ? 'only-heard' : 'people-said'}>
+        {said}
+      </p>
+      <Table
+        caption={words.results}
+        columns={columns}
+        rows={people}
+        rowKey={({ personId }) => personId}
+        empty={empty}
+      />
+      {people.length > 0 && <p className="people-note">{words.masked}</p>}
+    </section>
+  )
+}
+
+function useHitColumns(): Column<Hit>[] {
+  const { sexes, names, numbers } = useHitWords()
+  const shared = sharedSearch(useSearch())
   const text = (id: string, header: string, of: (hit: Hit) => string | null): Column<Hit> => ({
     id,
     header,
-    cell: (hit) => of(hit) ?? '',
+    cell: (hit) => of(hit) ?? '–',
     sortBy: of,
   })
-  const columns: Column<Hit>[] = [
+  return [
     {
       ...text('name', names.name, ({ name }) => name),
-      cell: (hit) => <Link href={personPath(hit)}>{hit.name}</Link>,
+      cell: (hit) => (
+        <span className="people-name">
+          <Link href={withSearch(personPath(hit), shared)}>{hit.name}</Link>
+          {hit.elsewhere && <span className="people-tag">{names.elsewhere}</span>}
+        </span>
+      ),
     },
     {
-      ...text('birth', names.birth, ({ birth }) => birthText(birth)),
+      ...text('birth', names.birth, ({ birth }) => birth),
       align: 'end',
-      sortBy: ({ birth }) => birth,
+      cell: ({ birth }) => birthText(birth),
     },
-    text('sex', names.sex, ({ sex }) => (sex === null ? null : words.person[sex])),
+    { ...text('sex', names.sex, ({ sex }) => (sex === null ? null : sexes[sex])), isMinor: true },
     text('household', names.householdNo, ({ householdNo }) => householdNo),
     text('hamlet', names.hamletName, ({ hamletName, communeName }) => `${hamletName}, ${communeName}`),
-    { ...text('identity', names.identity, ({ identity }) => identity), isMinor: true },
-    { ...text('phone', names.phone, ({ phone }) => phone), isMinor: true },
+    { id: 'identity', header: numbers.identity, cell: ({ identity }) => identity ?? '–' },
+    { id: 'phone', header: numbers.phone, cell: ({ phone }) => phone ?? '–' },
   ]
-  return (
-    <Table
-      caption={words.search.found(format.count(people.length))}
-      isCaptionShown
-      columns={columns}
-      rows={people}
-      rowKey={({ personId }) => personId}
-      empty={<EmptyState title={words.search.none}>{words.search.noneNext}</EmptyState>}
-    />
-  )
+}
+
+function useHitWords() {
+  const { male, female } = useWords(peopleScreenWords).person
+  return {
+    sexes: { male, female },
+    names: useWords(boardListWords),
+    numbers: useWords(peopleWords).numbers,
+  }
 }

@@ -1,59 +1,83 @@
 // The nine milestones of a person on a day: state, flag, on whose word, from which day, and why.
 
-import { parseIsoDay } from '#domain/dates'
 import { boardListWords } from '#words/board-list'
-import { peopleWords } from '#words/people'
+import { reasonName } from '#words/people'
+import { peopleScreenWords } from '#words/people-screens'
 import { sourceName, targetWords } from '#words/targets'
 import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import type { PersonView } from './wire.ts'
+import { dayOf, type PersonView } from './wire.ts'
 
 type Row = PersonView['milestones'][number]
 
 export function MilestoneTable({ view }: { view: PersonView }) {
-  const words = useWords(peopleWords)
-  const { shown, states } = useWords(boardListWords)
-  const { milestones: stages } = useWords(targetWords)
+  const words = useWords(peopleScreenWords).person
+  const { milestones: names } = useWords(targetWords)
+  const stateOf = useStateWords()
+  const reasonOf = useReasonWords()
   const format = useFormats()
   const { language } = useLanguage()
-  const day = (iso: string) => format.day(parseIsoDay(iso) ?? 0)
-  const stateOf = (row: Row): string =>
-    !row.measured && row.state === 'open'
-      ? words.person.unmeasured
-      : [shown[row.state], ...(row.flag === null ? [] : [shown[row.flag].toLowerCase()])].join(', ')
   const columns: Column<Row>[] = [
-    { id: 'milestone', header: words.person.milestones, cell: ({ milestone }) => stages[milestone] },
+    { id: 'milestone', header: words.milestone, cell: ({ milestone }) => names[milestone] },
     {
       id: 'state',
-      header: states,
-      cell: (row) => <span data-flag={row.flag ?? undefined}>{stateOf(row)}</span>,
-    },
-    {
-      id: 'source',
-      header: words.person.source,
-      cell: ({ evidence }) => (evidence === null ? '–' : sourceName(evidence.source, language)),
+      header: words.state,
+      cell: (row) => (
+        <span className="citizen-state" data-state={row.state} data-flag={row.flag ?? undefined}>
+          {stateOf(row)}
+        </span>
+      ),
     },
     {
       id: 'asOf',
-      header: words.history.effective,
+      header: words.evidenceDay,
       align: 'end',
-      cell: ({ evidence }) => (evidence === null ? '–' : day(evidence.asOf)),
+      cell: ({ evidence }) => (evidence === null ? '–' : format.day(dayOf(evidence.asOf))),
     },
     {
-      id: 'reason',
-      header: words.person.reason,
-      cell: ({ reason, flagged }) =>
-        [reason, flagged === null ? null : words.person.since(day(flagged.since))]
-          .filter((text) => text !== null)
-          .join(' · '),
+      id: 'source',
+      header: words.source,
+      cell: ({ evidence }) => (evidence === null ? '–' : sourceName(evidence.source, language)),
     },
+    { id: 'reason', header: words.reason, cell: reasonOf },
   ]
   return (
-    <Table
-      caption={words.person.milestones}
-      columns={columns}
-      rows={view.milestones}
-      rowKey={({ milestone }) => milestone}
-    />
+    <section className="citizen-part citizen-milestones" aria-labelledby="citizen-milestones">
+      <h2 id="citizen-milestones">{words.milestones}</h2>
+      <p className="people-note">{words.asOf(format.day(dayOf(view.asOf)))}</p>
+      <Table
+        caption={words.milestones}
+        columns={columns}
+        rows={view.milestones}
+        rowKey={({ milestone }) => milestone}
+      />
+    </section>
   )
+}
+
+/** "Đã xác nhận", "Đã báo, bị từ chối", "Chưa có, chưa đo": as the named list says it. */
+function useStateWords(): (row: Row) => string {
+  const { shown } = useWords(boardListWords)
+  const { unmeasured } = useWords(peopleScreenWords).person
+  return ({ state, flag, measured }) => {
+    if (flag !== null) return `${shown[state]}, ${shown[flag].toLocaleLowerCase()}`
+    return measured || state === 'exempt' ? shown[state] : `${shown[state]}, ${unmeasured}`
+  }
+}
+
+/** "Vân tay mờ; từ 06/5/2024, theo Danh sách của Công an". */
+function useReasonWords(): (row: Row) => string {
+  const words = useWords(peopleScreenWords).person
+  const format = useFormats()
+  const { language } = useLanguage()
+  return ({ reason, flagged }) => {
+    const why = reason === null ? null : reasonName(reason, language)
+    if (flagged === null) return why ?? ''
+    const day = format.day(dayOf(flagged.since))
+    const since =
+      flagged.evidence === null
+        ? words.flaggedSince(day)
+        : words.flaggedBy(day, sourceName(flagged.evidence.source, language))
+    return `${why ?? words.noReason}; ${since}`
+  }
 }

@@ -1,115 +1,112 @@
-// The numbers of a person, masked; a whole one is shown only after a reason was given, which is recorded, and only for
-// half a minute. It is never kept in the query cache nor in an address.
+// The numbers of a person, masked. A whole one is shown only after a reason was given, which is recorded, in place of the
+// masked one and for half a minute; it lives in this component alone: in no cache, no address, not on paper.
 
 import { useEffect, useState } from 'react'
-import { REASON_SHORTEST, revealNumber } from '#contract/people'
 import { may } from '#domain/access'
 import { peopleWords } from '#words/people'
-import { call, type Failure } from '../../call.ts'
-import { useWords } from '../../language.tsx'
+import { peopleScreenWords } from '#words/people-screens'
+import { useFormats, useWords } from '../../language.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
-import { Dialog } from '../../ui/overlay.tsx'
-import { FailureNote } from '../failure-note.tsx'
 import { useSession } from '../session.tsx'
-import type { PersonView } from './wire.ts'
+import { Reveal } from './reveal.tsx'
+import type { NumberKind, PersonView } from './wire.ts'
 
-type Which = 'identity' | 'cmnd' | 'phone'
-const SHOWN_MS = 30_000
+const SHOWN_SECONDS = 30
+
+type Shown = { readonly which: NumberKind; readonly number: string }
 
 export function Numbers({ person }: { person: PersonView['person'] }) {
-  const words = useWords(peopleWords)
+  const words = useWords(peopleWords).numbers
+  const { reveal } = useWords(peopleScreenWords)
   const { me } = useSession()
-  const [asking, setAsking] = useState<Which | null>(null)
+  const [asking, setAsking] = useState<NumberKind | null>(null)
+  const [shown, setShown] = useState<Shown | null>(null)
   const mayReveal = may(me.role, 'reveal-number') && !person.elsewhere
-  const numbers: readonly (readonly [Which, string | null])[] = [
-    ['identity', person.identity],
-    ['cmnd', person.cmnd],
-    ['phone', person.phone],
-  ]
+  const masked = { identity: person.identity, cmnd: person.cmnd, phone: person.phone }
   return (
-    <dl className="person-numbers">
-      {numbers.map(([which, masked]) => (
-        <div key={which}>
-          <dt>{words.numbers[which]}</dt>
-          <dd className="figures">
-            {masked ?? '–'}
-            {masked !== null && mayReveal && (
-              <button type="button" className="table-act" onClick={() => setAsking(which)}>
-                {words.reveal.open}
-                <span className="only-heard"> {words.numbers[which]}</span>
-              </button>
-            )}
-          </dd>
-        </div>
-      ))}
-      {person.address !== null && (
-        <div>
-          <dt>{words.person.address}</dt>
-          <dd>{person.address}</dd>
-        </div>
-      )}
+    <>
+      <dl className="citizen-facts">
+        {(['identity', 'cmnd', 'phone'] as const).map((which) => (
+          <NumberLine
+            key={which}
+            name={words[which]}
+            masked={masked[which]}
+            whole={shown?.which === which ? shown.number : null}
+            onAsk={mayReveal ? () => setAsking(which) : null}
+            onHide={() => setShown(null)}
+          />
+        ))}
+      </dl>
+      <p className="only-heard" role="status">
+        {shown !== null && reveal.shown(words[shown.which])}
+      </p>
       {asking !== null && (
-        <Reveal personId={person.personId} which={asking} onClose={() => setAsking(null)} />
+        <Reveal
+          personId={person.personId}
+          which={asking}
+          onClose={() => setAsking(null)}
+          onShown={(number) => {
+            setShown({ which: asking, number })
+            setAsking(null)
+          }}
+        />
       )}
-    </dl>
+    </>
   )
 }
 
-function Reveal({ personId, which, onClose }: { personId: string; which: Which; onClose: () => void }) {
-  const words = useWords(peopleWords)
-  const [reason, setReason] = useState('')
-  const [number, setNumber] = useState<string | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  useEffect(() => {
-    if (number === null) return
-    const timer = setTimeout(onClose, SHOWN_MS)
-    return () => clearTimeout(timer)
-  }, [number, onClose])
-  const reveal = async () => {
-    setBusy(true)
-    const answer = await call(revealNumber, { personId, which, reason })
-    setBusy(false)
-    setFailure(answer.ok ? null : answer.error)
-    if (answer.ok) setNumber(answer.value.number)
-  }
+type LineProps = {
+  readonly name: string
+  readonly masked: string | null
+  readonly whole: string | null
+  /** null: not offered. */
+  readonly onAsk: (() => void) | null
+  readonly onHide: () => void
+}
+
+function NumberLine({ name, masked, whole, onAsk, onHide }: LineProps) {
+  const { person, reveal } = useWords(peopleScreenWords)
   return (
-    <Dialog
-      title={words.reveal.title(words.numbers[which])}
-      isOpen
-      onClose={onClose}
-      actions={
-        number === null && (
-          <Button
-            kind="primary"
-            busy={isBusy}
-            disabled={reason.trim().length < REASON_SHORTEST}
-            onClick={reveal}
-          >
-            {words.reveal.submit}
-          </Button>
-        )
-      }
-    >
-      {number === null ? (
-        <>
-          <p>{words.reveal.about}</p>
-          <Field
-            label={words.reveal.reason}
-            hint={words.reveal.reasonHint}
-            value={reason}
-            onChange={setReason}
-            autoComplete="off"
-          />
-          {failure !== null && <FailureNote failure={failure} />}
-        </>
+    <div>
+      <dt>{name}</dt>
+      {masked === null ? (
+        <dd className="citizen-none">{person.none}</dd>
       ) : (
-        <>
-          <p className="person-number figures">{number}</p>
-          <p>{words.reveal.hides}</p>
-        </>
+        <dd className="citizen-number">
+          <span className={whole === null ? 'figures' : 'figures citizen-whole not-printed'}>
+            {whole ?? masked}
+          </span>
+          {onAsk !== null && (
+            <span className="not-printed">
+              <Button
+                kind="quiet"
+                icon="eye"
+                label={`${whole === null ? reveal.open : reveal.hide}: ${name}`}
+                onClick={whole === null ? onAsk : onHide}
+              >
+                {whole === null ? reveal.open : reveal.hide}
+              </Button>
+            </span>
+          )}
+          {whole !== null && <Countdown onEnd={onHide} />}
+        </dd>
       )}
-    </Dialog>
+    </div>
   )
+}
+
+/** Seconds that are left, not read out each time. */
+function Countdown({ onEnd }: { onEnd: () => void }) {
+  const words = useWords(peopleScreenWords).reveal
+  const format = useFormats()
+  const [left, setLeft] = useState(SHOWN_SECONDS)
+  useEffect(() => {
+    if (left <= 0) {
+      onEnd()
+      return
+    }
+    const timer = setTimeout(() => setLeft(left - 1), 1000)
+    return () => clearTimeout(timer)
+  }, [left, onEnd])
+  return <span className="people-note">{words.left(format.count(left))}</span>
 }

@@ -1,42 +1,44 @@
-// Where a person lives or lived: kind, place, household, from and to.
+// Where a person lives or lived: kind, place, household, from when to when.
 
-import { parseIsoDay } from '#domain/dates'
 import { boardListWords } from '#words/board-list'
 import { peopleWords } from '#words/people'
+import { peopleScreenWords } from '#words/people-screens'
 import { useFormats, useWords } from '../../language.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import type { PersonView } from './wire.ts'
+import { dayOf, type PersonView } from './wire.ts'
 
 type Row = PersonView['residences'][number]
 
-export function Residences({ view }: { view: PersonView }) {
-  const words = useWords(peopleWords)
-  const names = useWords(boardListWords)
+export function Residences({ residences }: { residences: PersonView['residences'] }) {
+  const words = useWords(peopleScreenWords).person
+  const { residenceKinds } = useWords(peopleWords)
+  const { householdNo } = useWords(boardListWords)
   const format = useFormats()
-  const day = (iso: string) => format.day(parseIsoDay(iso) ?? 0)
+  const day = (iso: string) => format.day(dayOf(iso))
   const columns: Column<Row>[] = [
-    { id: 'kind', header: words.person.residences, cell: ({ kind }) => words.residenceKinds[kind] },
+    { id: 'kind', header: words.residence, cell: ({ kind }) => residenceKinds[kind] },
     {
       id: 'place',
-      header: names.hamletName,
+      header: words.place,
       cell: ({ hamletName, communeName }) => `${hamletName}, ${communeName}`,
     },
-    { id: 'household', header: names.householdNo, cell: ({ householdNo }) => householdNo ?? '–' },
-    { id: 'relation', header: words.person.relation, cell: ({ relation }) => relation ?? '–', isMinor: true },
-    { id: 'from', header: words.person.from, align: 'end', cell: ({ from }) => day(from) },
     {
-      id: 'to',
-      header: words.person.to,
-      align: 'end',
-      cell: ({ to }) => (to === null ? words.person.now : day(to)),
+      id: 'period',
+      header: words.period,
+      cell: ({ from, to }) => (to === null ? words.since(day(from)) : words.between(day(from), day(to))),
     },
+    { id: 'household', header: householdNo, cell: (row) => row.householdNo ?? '–' },
   ]
   return (
-    <Table
-      caption={words.person.residences}
-      columns={columns}
-      rows={view.residences}
-      rowKey={({ kind, hamletId, from }) => `${kind} ${hamletId} ${from}`}
-    />
+    <section className="citizen-part" aria-labelledby="citizen-residences">
+      <h2 id="citizen-residences">{words.residences}</h2>
+      <Table
+        caption={words.residences}
+        columns={columns}
+        rows={residences}
+        rowKey={({ kind, hamletId, from }) => `${kind} ${hamletId} ${from}`}
+        empty={<p className="people-note">{words.noResidence}</p>}
+      />
+    </section>
   )
 }
