@@ -23,9 +23,12 @@ export function MilestoneTable({ view }: { view: PersonView }) {
       id: 'state',
       header: words.state,
       cell: (row) => (
-        <span className="citizen-state" data-state={row.state} data-flag={row.flag ?? undefined}>
-          {stateOf(row)}
-        </span>
+        <>
+          <span className="citizen-state" data-state={row.state} data-flag={row.flag ?? undefined}>
+            {stateOf(row)}
+          </span>
+          {reasonOf(row) !== null && <span className="citizen-reason">{reasonOf(row)}</span>}
+        </>
       ),
     },
     {
@@ -39,7 +42,6 @@ export function MilestoneTable({ view }: { view: PersonView }) {
       header: words.source,
       cell: ({ evidence }) => (evidence === null ? '–' : sourceName(evidence.source, language)),
     },
-    { id: 'reason', header: words.reason, cell: reasonOf },
   ]
   return (
     <section className="citizen-part citizen-milestones" aria-labelledby="citizen-milestones">
@@ -66,13 +68,13 @@ function useStateWords(): (row: Row) => string {
 }
 
 /** "Vân tay mờ; từ 06/5/2024, theo Danh sách của Công an". */
-function useReasonWords(): (row: Row) => string {
+function useReasonWords(): (row: Row) => string | null {
   const words = useWords(peopleScreenWords).person
   const format = useFormats()
   const { language } = useLanguage()
   return ({ reason, flagged }) => {
     const why = reason === null ? null : reasonName(reason, language)
-    if (flagged === null) return why ?? ''
+    if (flagged === null) return why
     const day = format.day(dayOf(flagged.since))
     const since =
       flagged.evidence === null

@@ -30,7 +30,7 @@ export function Residences({ residences }: { residences: PersonView['residences'
     { id: 'household', header: householdNo, cell: (row) => row.householdNo ?? '–' },
   ]
   return (
-    <section className="citizen-part" aria-labelledby="citizen-residences">
+    <section className="citizen-part citizen-residences" aria-labelledby="citizen-residences">
       <h2 id="citizen-residences">{words.residences}</h2>
       <Table
         caption={words.residences}

@@ -55,7 +55,7 @@ export function Reveal({ personId, which, onClose, onShown }: Props) {
     >
       <form
         id={FORM}
-        className="citizen-reason"
+        className="citizen-ask"
         onSubmit={(event) => {
           event.preventDefault()
           ask()

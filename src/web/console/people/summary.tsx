@@ -1,7 +1,6 @@
 // The head of a person's page: the big mark with its four cells in words, the numbers, and where and how they are known.
 
-import { MARK_CELLS, type PersonCell, type PersonMark, weakerCell } from '#domain/mark'
-import type { Milestone } from '#domain/milestones'
+import { MARK_CELLS, type PersonMark } from '#domain/mark'
 import { markWords } from '#words/mark'
 import { deviceName } from '#words/people'
 import { peopleScreenWords } from '#words/people-screens'
@@ -9,12 +8,13 @@ import { cohortName } from '#words/targets'
 import { useLanguage, useWords } from '../../language.tsx'
 import { FourCellMark } from '../../ui/four-cell-mark.tsx'
 import { Numbers } from './numbers.tsx'
+import { personMarkOf } from './person-mark.ts'
 import type { PersonView } from './wire.ts'
 
 export function Summary({ view }: { view: PersonView }) {
   return (
     <div className="citizen-top">
-      <MarkInWords mark={markOf(view)} />
+      <MarkInWords mark={personMarkOf(view.milestones)} />
       <Numbers person={view.person} />
       <About view={view} />
     </div>
@@ -73,23 +73,4 @@ function About({ view: { person, cohorts } }: { view: PersonView }) {
       )}
     </dl>
   )
-}
-
-/** The third cell is the weaker of SIM and signature; what no list or visit has spoken of is not measured. */
-export function markOf({ milestones }: Pick<PersonView, 'milestones'>): PersonMark {
-  const cell = (milestone: Milestone): PersonCell => {
-    const found = milestones.find((one) => one.milestone === milestone)
-    if (found === undefined || (!found.measured && found.state === 'open' && found.flag === null))
-      return { state: 'not_measured', flag: null }
-    return { state: found.state, flag: found.flag }
-  }
-  return {
-    of: 'person',
-    cells: {
-      card: cell('card'),
-      eid: cell('eid_activated'),
-      sim: weakerCell(cell('sim_own_name'), cell('signature')),
-      phone: cell('smartphone_4g'),
-    },
-  }
 }

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { factLines, factTitle } from './fact-lines.ts'
+import type { PersonView } from './wire.ts'
+
+type Fact = PersonView['facts'][number]
+
+const factOf = (source: Fact['source'], body: Fact['body']): Fact => ({
+  factId: 'f',
+  effective: '2024-05-08',
+  known: '2024-05-13',
+  source,
+  recordedIn: 131005,
+  body,
+})
+const places = [{ hamletId: 131005001, hamletName: 'Khu phố An Tiến', communeName: 'Phường Minh Hưng' }]
+const said = (fact: Fact) => factLines(fact, places, 'vi').map(({ label, text }) => `${label}: ${text}`)
+
+test('a list says whose it is, and in one line each what it confirms, reports and rejects', () => {
+  const fact = factOf('authority', {
+    type: 'listed/1',
+    list: 'authority:eid-approved',
+    claims: {
+      eid_approved: { rejected: 'Vân tay mờ' },
+      signature: { confirmed: { until: '2025-01-31' } },
+      card: 'confirmed',
+      eid_used: 'reported',
+    },
+  })
+  expect(factTitle(fact, 'vi')).toBe('Danh sách của Công an')
+  expect(said(fact)).toEqual([
+    'Nội dung: Hồ sơ định danh điện tử được duyệt',
+    'Đã xác nhận: Có thẻ căn cước, Chữ ký số của công dân (có giá trị đến hết 31/01/2025)',
+    'Đã báo: Có dùng định danh',
+    'Bị từ chối: Hồ sơ định danh được duyệt (Vân tay mờ)',
+  ])
+})
+
+test('the register says where somebody lives, by the name of the place', () => {
+  const residence = { kind: 'permanent', hamletId: 131005001, away: true } as const
+  const fact = factOf('register', { type: 'listed/1', list: 'register', residence })
+  expect(said(fact)).toEqual(['Thường trú: Khu phố An Tiến, Phường Minh Hưng, đang ở ngoài tỉnh'])
+})
+
+test('a place without a name is told by its number, never left out', () => {
+  const fact = factOf('office', { type: 'moved/1', residence: { kind: 'temporary', hamletId: 131005999 } })
+  expect(said(fact)).toEqual(['Tạm trú: 131005999'])
+})
+
+test('an exemption says why in words, until when and on what evidence; a verdict says who was right', () => {
+  expect(
+    said(
+      factOf('office', {
+        type: 'exemption-granted/1',
+        milestone: 'smartphone_4g',
+        reason: 'severe_disability',
+        evidence: 'Giấy xác nhận số 5/XN-TYT',
+        requestedBy: 'a',
+        approvedBy: 'b',
+        until: '2024-07-03',
+      }),
+    ),
+  ).toEqual([
+    'Điện thoại thông minh 4G: khuyết tật nặng; đến hết 03/7/2024',
+    'Căn cứ: Giấy xác nhận số 5/XN-TYT',
+  ])
+  const verdict = factOf('office', {
+    type: 'dispute-settled/1',
+    milestone: 'eid_used',
+    verdict: 'upheld',
+    reason: 'Kiểm tra tại nhà: chưa có',
+  })
+  expect(factTitle(verdict, 'vi')).toBe('Đã xác minh lại')
+  expect(said(verdict)).toEqual(['Có dùng định danh: thông tin cũ sai; Kiểm tra tại nhà: chưa có'])
+})
