@@ -45,6 +45,7 @@ export const userScreenWords = defineWords({
     expired: 'Đã hết hạn',
     disabled: 'Đã ngừng',
     disable: 'Ngừng tài khoản',
+    disableShort: 'Ngừng',
     ended: (username: string) => `Đã ngừng tài khoản ${username}.`,
     confirmDisable: (username: string) =>
       `Ngừng tài khoản ${username}? Mọi phiên và mã truy cập của tài khoản này kết thúc ngay.`,
@@ -97,6 +98,7 @@ export const userScreenWords = defineWords({
     expired: 'Expired',
     disabled: 'Disabled',
     disable: 'Disable the account',
+    disableShort: 'Disable',
     ended: (username) => `The account ${username} has been disabled.`,
     confirmDisable: (username) => `Disable ${username}? All sessions and tokens of this account end at once.`,
     form: {

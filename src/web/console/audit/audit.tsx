@@ -57,21 +57,30 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
   const moment = useMoment()
   const targetName = useTargetName()
   const actions: Readonly<Record<string, string | undefined>> = words.actions
-  const column = (id: string, header: string, text: (entry: Entry) => string): Column<Entry> => ({
-    id,
-    header,
-    cell: text,
-    text,
-  })
+  const actionOf = ({ action }: Entry) => actions[action] ?? action
+  const column = (
+    id: string,
+    header: string,
+    text: (entry: Entry) => string,
+    more: Partial<Column<Entry>> = {},
+  ): Column<Entry> => ({ id, header, cell: text, text, ...more })
   return (
     <Table
       caption={words.title}
       columns={[
         column('at', words.at, ({ at }) => moment(at)),
         column('who', words.who, ({ username }) => username ?? words.nobody),
-        column('what', words.what, ({ action }) => actions[action] ?? action),
-        column('target', words.target, targetName),
-        column('reason', words.reason, ({ reason }) => reason ?? ''),
+        column('what', words.what, actionOf, {
+          cell: (entry) => (
+            <>
+              {actionOf(entry)}
+              {entry.target !== null && <span className="audit-more">{targetName(entry)}</span>}
+              {entry.reason !== null && <span className="audit-more">{entry.reason}</span>}
+            </>
+          ),
+        }),
+        column('target', words.target, targetName, { isMinor: true }),
+        column('reason', words.reason, ({ reason }) => reason ?? '', { isMinor: true }),
       ]}
       rows={entries}
       rowKey={({ auditId }) => String(auditId)}

@@ -13,6 +13,7 @@ export function useAccountColumns(onEnd: (account: Account) => void): Column<Acc
   const { roles } = useWords(accountWords)
   const format = useFormats()
   const { me, today } = useSession()
+  const unitsOf = ({ units }: Account) => units.map(({ name }) => name).join(', ')
   const lastDay = ({ expiresOn }: Account) => (expiresOn === null ? null : parseIsoDay(expiresOn))
   const column = (
     id: string,
@@ -29,12 +30,28 @@ export function useAccountColumns(onEnd: (account: Account) => void): Column<Acc
     return (lastDay(account) ?? today) < today ? words.expired : words.active
   }
   return [
-    column('name', words.displayName, ({ displayName }) => displayName),
-    column('username', words.username, ({ username }) => username),
-    column('role', words.role, ({ role }) => roles[role]),
-    column('units', words.units, ({ units }) => units.map(({ name }) => name).join(', ') || '–'),
+    column('name', words.displayName, ({ displayName }) => displayName, {
+      cell: (account) => (
+        <>
+          {account.displayName}
+          <span className="user-more">{account.username}</span>
+          {stateOf(account) !== words.active && <span className="user-more">{stateOf(account)}</span>}
+        </>
+      ),
+    }),
+    column('username', words.username, ({ username }) => username, { isMinor: true }),
+    column('role', words.role, ({ role }) => roles[role], {
+      cell: (account) => (
+        <>
+          {roles[account.role]}
+          {account.units.length > 0 && <span className="user-more">{unitsOf(account)}</span>}
+        </>
+      ),
+    }),
+    column('units', words.units, (account) => unitsOf(account) || '–', { isMinor: true }),
     column('expires', words.expiresOn, endOf, { align: 'end', isMinor: true, sortBy: lastDay }),
     column('state', words.state, stateOf, {
+      isMinor: true,
       cell: (account) => (
         <span className="user-state" data-active={stateOf(account) === words.active || undefined}>
           {stateOf(account)}
@@ -49,7 +66,7 @@ export function useAccountColumns(onEnd: (account: Account) => void): Column<Acc
       cell: (account) =>
         account.disabled || account.accountId === me.accountId ? null : (
           <button type="button" className="table-act" onClick={() => onEnd(account)}>
-            {words.disable}
+            {words.disableShort}
             <span className="only-heard"> {account.username}</span>
           </button>
         ),

@@ -1,5 +1,6 @@
 // What is shown once after an account was added: its name and first password. Kept nowhere; gone when one leaves the page.
 
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import type { Account } from '#contract/accounts'
 import { accountWords } from '#words/accounts'
@@ -21,6 +22,10 @@ export function FirstPassword({
 }) {
   const words = useWords(userScreenWords)
   const { roles } = useWords(accountWords)
+  // The form that stood here was longer.
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [])
   const copy = async () => {
     await navigator.clipboard.writeText(password)
     showToast(words.first.copied)

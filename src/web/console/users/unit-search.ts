@@ -13,7 +13,7 @@ export type UnitChoice = {
   /** As the server takes it: an official code, with the name behind it for a hamlet. */
   readonly code: string
   readonly name: string
-  /** "Huyện Lộc Ninh, Tỉnh Bình Phước"; empty for a province. */
+  /** "Xã Lộc Thạnh, Huyện Lộc Ninh"; the province only where nothing else tells. */
   readonly place: string
 }
 
@@ -42,6 +42,7 @@ export function useUnitSearch(
 export function choiceOf({ unitId, code, fullName, level, path }: UnitFound): UnitChoice[] {
   const above = path.slice(0, -1)
   const place = above
+    .slice(above.length > 1 ? 1 : 0)
     .map((unit) => unit.fullName)
     .reverse()
     .join(', ')
