@@ -61,7 +61,9 @@ export const importView = z.object({
   refusal: z.nullable(
     z.object({ code: z.string(), missing: z.array(z.string()), headings: z.array(z.string()) }),
   ),
+  /** The account that sent it, and the name of whoever that is; null for the command line. */
   startedBy: z.nullable(z.string()),
+  startedByName: z.nullable(z.string()),
   startedAt: z.string(),
   endedAt: z.nullable(z.string()),
 })

@@ -204,21 +204,6 @@ export const listInterrupted = async (tx: Tx): Promise<ImportRow[]> => {
   return rows
 }
 
-export type NamedPerson = {
-  readonly personId: string
-  readonly name: string
-  readonly birthYear: number
-  readonly hamletId: number
-}
-
-/** Those of them whom the asker may see. */
-export const namePeople = async (tx: Tx, personIds: readonly string[]): Promise<NamedPerson[]> => {
-  const { rows } = await sql<NamedPerson>`
-    select person_id, full_name as name, birth_year, hamlet_id from people
-    where person_id = any(${[...personIds]}::uuid[]) order by hamlet_id, match_key limit 5000`.execute(tx)
-  return rows
-}
-
 /** The unit of a code on that day; a code that names units of two levels means the higher. */
 export const findListUnitByCode = async (tx: Tx, code: string, day: Day): Promise<ListUnit | null> => {
   const { rows } = await sql<ListUnit>`

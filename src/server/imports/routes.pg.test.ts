@@ -153,12 +153,14 @@ describe('a list', () => {
     }
   })
 
-  test('stands among the imports of its unit', async () => {
+  test('stands among the imports of its unit, with the name of who sent it', async () => {
     const { imports } = await answerOf(
       contract.listImports,
       app.send(contract.listImports, { unit: THAC_MO }, clerk),
     )
-    expect(imports.map((view) => [view.importId, view.state])).toEqual([[importId, 'committed']])
+    expect(imports.map((view) => [view.importId, view.state, view.startedByName])).toEqual([
+      [importId, 'committed', 'commune_police'],
+    ])
   })
 
   test('of a later day tells who vanished, by name and hamlet', async () => {

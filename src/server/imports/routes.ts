@@ -20,8 +20,8 @@ import {
   type ImportRow,
   keepMapping,
   listImports,
-  namePeople,
 } from './queries-imports.ts'
+import { nameAccounts, namePeople } from './queries-names.ts'
 import { listVanished } from './queries-snapshots.ts'
 import { writeRejectsOf } from './rejects-workbook.ts'
 import { createImport } from './run-import.ts'
@@ -67,15 +67,16 @@ export function importRoutes(app: App): {
 
   route(app, contract.readImport, (session, { importId }) => viewOne(services, session, importId))
 
-  route(app, contract.listImports, async (session, input) =>
-    database.asUnit(session, async (tx) => {
+  route(app, contract.listImports, async (session, input) => {
+    const listed = await database.asUnit(session, async (tx) => {
       const unit = await findListUnit(tx, input.unit, null)
-      if (unit === null) return problem('not-found')
-      const views: ImportView[] = []
+      if (unit === null) return notFound()
+      const views: View[] = []
       for (const row of await listImports(tx, unit)) views.push(await viewOf(tx, row))
-      return ok({ imports: views })
-    }),
-  )
+      return ok(views)
+    })
+    return listed.ok ? ok({ imports: await withSenders(services, listed.value) }) : listed
+  })
 
   route(app, contract.correctImport, async (session, { importId, corrections }) => {
     const row = await findOwn(services, session, importId)
@@ -147,13 +148,32 @@ const findOwn = async ({ database }: Services, session: Session, importId: strin
 
 const notFound = () => problem('not-found')
 
-const viewOne = async (services: Services, session: Session, importId: string) =>
-  services.database.asUnit(session, async (tx) => {
+async function viewOne(
+  services: Services,
+  session: Session,
+  importId: string,
+): Promise<Result<ImportView, Problem<'not-found'>>> {
+  const view = await services.database.asUnit(session, async (tx) => {
     const row = await findImport(tx, importId)
-    return row === null ? notFound() : ok(await viewOf(tx, row))
+    return row === null ? null : viewOf(tx, row)
   })
+  const [named] = view === null ? [] : await withSenders(services, [view])
+  return named === undefined ? notFound() : ok(named)
+}
 
-const viewOf = async (tx: Tx, row: ImportRow): Promise<ImportView> => {
+type View = Omit<ImportView, 'startedByName'>
+
+/** Who sent a list of the scope is named; nobody else is. */
+async function withSenders({ database }: Services, views: readonly View[]): Promise<ImportView[]> {
+  const senders = new Set(views.flatMap(({ startedBy }) => startedBy ?? []))
+  const names =
+    senders.size === 0
+      ? new Map<string, string>()
+      : await database.asSystem('name who sent lists', (tx) => nameAccounts(tx, [...senders]))
+  return views.map((view) => ({ ...view, startedByName: names.get(view.startedBy ?? '') ?? null }))
+}
+
+const viewOf = async (tx: Tx, row: ImportRow): Promise<View> => {
   const unit = await findListUnit(tx, row.unitId, row.asOf)
   if (unit === null) throw new Error('imports: a unit that is gone')
   const { phase, done, total } = row.progress

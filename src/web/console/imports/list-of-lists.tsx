@@ -7,11 +7,12 @@ import { parseIsoDay } from '#domain/dates'
 import { importScreenWords } from '#words/import-screens'
 import { importWords } from '#words/imports'
 import { call } from '../../call.ts'
-import { useFormats, useLanguage, useWords } from '../../language.tsx'
+import { useFormats, useWords } from '../../language.tsx'
 import { EmptyState } from '../../ui/notes.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { FailureNote } from '../failure-note.tsx'
+import { useMoment } from '../moment.ts'
 import { PageHead } from '../page-head.tsx'
 import { useSession } from '../session.tsx'
 import { BringIn } from './bring-in.tsx'
@@ -71,16 +72,11 @@ function useListColumns(hasSeveralUnits: boolean): Column<ImportView>[] {
   const words = useWords(importScreenWords)
   const { kinds } = useWords(importWords)
   const format = useFormats()
-  const { language } = useLanguage()
   const { me } = useSession()
-  const moment = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  })
+  const moment = useMoment()
   const day = (iso: string) => format.day(parseIsoDay(iso) ?? 0)
-  const who = ({ startedBy }: ImportView) =>
-    startedBy === null ? words.byCommand : startedBy === me.accountId ? words.byYou : words.byOther
+  const who = ({ startedBy, startedByName }: ImportView) =>
+    startedBy === null ? words.byCommand : startedBy === me.accountId ? words.byYou : (startedByName ?? '–')
   const text = (
     id: string,
     header: string,
@@ -117,7 +113,7 @@ function useListColumns(hasSeveralUnits: boolean): Column<ImportView>[] {
     count('returned', words.returned, ({ rejected }) => rejected),
     count('waiting', words.waiting, ({ waiting }) => waiting),
     text('by', words.by, who, { isMinor: true }),
-    text('started', words.started, ({ startedAt }) => moment.format(new Date(startedAt)), {
+    text('started', words.started, ({ startedAt }) => moment(startedAt), {
       align: 'end',
       isMinor: true,
       sortBy: ({ startedAt }) => startedAt,
