@@ -26,6 +26,7 @@ export function ByName({ q, unit }: { q: string; unit: number | null }) {
   return (
     <Hits
       people={people}
+      unit={unit}
       said={people.length === 0 ? words.none : more ? words.more(count) : words.found(count)}
       empty={<EmptyState title={words.none}>{words.noneNext}</EmptyState>}
     />

@@ -12,6 +12,9 @@ import { Hits } from './hits.tsx'
 import { isLongEnough } from './typed.ts'
 import type { Hit } from './wire.ts'
 
+/** The box above belongs to this form, so that Enter in it searches. */
+export const NUMBER_FORM = 'number-search'
+
 type Props = {
   readonly number: string
   readonly found: readonly Hit[] | null
@@ -23,6 +26,7 @@ export function ByNumber({ number, found, onFound }: Props) {
   const format = useFormats()
   const [failure, setFailure] = useState<Failure<'number-unreadable'> | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const isWhole = isLongEnough(number)
   const find = async () => {
     setBusy(true)
     const answer = await call(findByNumber, { number })
@@ -33,17 +37,27 @@ export function ByNumber({ number, found, onFound }: Props) {
   return (
     <div className="people-found">
       {found === null && (
-        <div className="people-number">
-          <p>{words.numberRecorded}</p>
-          <Button kind="primary" icon="search" busy={isBusy} disabled={!isLongEnough(number)} onClick={find}>
-            {words.byNumber}
-          </Button>
-        </div>
+        <form
+          id={NUMBER_FORM}
+          className="people-number"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (isWhole && !isBusy) find()
+          }}
+        >
+          <p>{isWhole ? words.numberRecorded : words.tooShort}</p>
+          {isWhole && (
+            <Button kind="primary" icon="search" type="submit" busy={isBusy}>
+              {words.byNumber}
+            </Button>
+          )}
+        </form>
       )}
       {failure !== null && <FailureNote failure={failure} />}
       {found !== null && (
         <Hits
           people={found}
+          unit={null}
           said={found.length === 0 ? words.noneByNumber : words.found(format.count(found.length))}
           empty={<EmptyState title={words.noneByNumber}>{words.noneByNumberNext}</EmptyState>}
         />

@@ -26,9 +26,9 @@ test('a list says whose it is, and in one line each what it confirms, reports an
       eid_used: 'reported',
     },
   })
-  expect(factTitle(fact, 'vi')).toBe('Danh sách của Công an')
+  expect(factTitle(fact, 'vi')).toEqual({ what: 'Danh sách của Công an', by: null })
   expect(said(fact)).toEqual([
-    'Nội dung: Hồ sơ định danh điện tử được duyệt',
+    'Danh sách: Hồ sơ định danh điện tử được duyệt',
     'Đã xác nhận: Có thẻ căn cước, Chữ ký số của công dân (có giá trị đến hết 31/01/2025)',
     'Đã báo: Có dùng định danh',
     'Bị từ chối: Hồ sơ định danh được duyệt (Vân tay mờ)',
@@ -69,6 +69,6 @@ test('an exemption says why in words, until when and on what evidence; a verdict
     verdict: 'upheld',
     reason: 'Kiểm tra tại nhà: chưa có',
   })
-  expect(factTitle(verdict, 'vi')).toBe('Đã xác minh lại')
+  expect(factTitle(verdict, 'vi')).toEqual({ what: 'Đã xác minh lại', by: 'Bộ phận tiếp nhận ghi' })
   expect(said(verdict)).toEqual(['Có dùng định danh: thông tin cũ sai; Kiểm tra tại nhà: chưa có'])
 })

@@ -14,11 +14,12 @@ type Places = PersonView['places']
 /** "Đã xác nhận" – "SIM chính chủ, Điện thoại thông minh 4G". */
 export type FactLine = { readonly label: string; readonly text: string }
 
-/** Who says it and what kind of thing it is. */
-export function factTitle({ body, source }: Fact, language: Language): string {
-  // The name of its source says of a list, or of a team's visit, all that the kind of fact would say.
-  if (body.type === 'listed/1') return sourceName(source, language)
-  return peopleWords[language].facts[body.type]
+/** What happened, and on whose word where the one does not say the other. */
+export function factTitle({ body, source }: Fact, language: Language): { what: string; by: string | null } {
+  const by = sourceName(source, language)
+  if (body.type === 'listed/1') return { what: by, by: null }
+  const isPlain = body.type === 'visit-recorded/1' && source === 'field'
+  return { what: peopleWords[language].facts[body.type], by: isPlain ? null : by }
 }
 
 export function factLines({ body, source }: Fact, places: Places, language: Language): FactLine[] {

@@ -1,7 +1,6 @@
 // Every fact of a person, newest first: the day it took effect, the day it became known, who says so and what it said.
 
 import { peopleScreenWords } from '#words/people-screens'
-import { sourceName } from '#words/targets'
 import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import { factLines, factTitle } from './fact-lines.ts'
 import { dayOf, type PersonView } from './wire.ts'
@@ -33,8 +32,7 @@ function FactRow({ fact, view }: { fact: Fact; view: PersonView }) {
   const words = useWords(peopleScreenWords).history
   const { language } = useLanguage()
   const format = useFormats()
-  const title = factTitle(fact, language)
-  const source = sourceName(fact.source, language)
+  const { what, by } = factTitle(fact, language)
   const late = dayOf(fact.known) - dayOf(fact.effective)
   const isLater = fact.effective > view.asOf
   return (
@@ -48,8 +46,8 @@ function FactRow({ fact, view }: { fact: Fact; view: PersonView }) {
       </p>
       <div className="citizen-what">
         <p>
-          <strong>{title}</strong>
-          {title !== source && <span className="citizen-by"> · {source}</span>}
+          <strong>{what}</strong>
+          {by !== null && <span className="citizen-by"> · {by}</span>}
         </p>
         <ul>
           {factLines(fact, view.places, language).map(({ label, text }) => (

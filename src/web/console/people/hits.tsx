@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Link, useSearch } from 'wouter'
+import { contains } from '#domain/units'
 import { boardListWords } from '#words/board-list'
 import { peopleWords } from '#words/people'
 import { peopleScreenWords } from '#words/people-screens'
@@ -13,14 +14,16 @@ import { birthText, type Hit } from './wire.ts'
 
 type Props = {
   readonly people: readonly Hit[]
+  /** Within which unit was searched; null: the whole scope, or by number. */
+  readonly unit: number | null
   /** How many there are: also heard when it changes. */
   readonly said: string
   readonly empty: ReactNode
 }
 
-export function Hits({ people, said, empty }: Props) {
+export function Hits({ people, unit, said, empty }: Props) {
   const words = useWords(peopleScreenWords).search
-  const columns = useHitColumns()
+  const columns = useHitColumns(unit)
   return (
     <section className="people-found" aria-label={words.results}>
       <p role="status" className={people.length === 0 ? 'only-heard' : 'people-said'}>
@@ -38,9 +41,13 @@ export function Hits({ people, said, empty }: Props) {
   )
 }
 
-function useHitColumns(): Column<Hit>[] {
+function useHitColumns(unit: number | null): Column<Hit>[] {
   const { sexes, names, numbers } = useHitWords()
   const shared = sharedSearch(useSearch())
+  const placeOf = ({ hamletName, communeName }: Hit) => `${hamletName}, ${communeName}`
+  // Whoever is registered in the unit is found there too.
+  const isElsewhere = ({ elsewhere, hamletId }: Hit) =>
+    elsewhere || (unit !== null && !contains(unit, hamletId))
   const text = (id: string, header: string, of: (hit: Hit) => string | null): Column<Hit> => ({
     id,
     header,
@@ -53,7 +60,8 @@ function useHitColumns(): Column<Hit>[] {
       cell: (hit) => (
         <span className="people-name">
           <Link href={withSearch(personPath(hit), shared)}>{hit.name}</Link>
-          {hit.elsewhere && <span className="people-tag">{names.elsewhere}</span>}
+          {isElsewhere(hit) && <span className="people-tag">{names.elsewhere}</span>}
+          <span className="people-where">{placeOf(hit)}</span>
         </span>
       ),
     },
@@ -64,7 +72,7 @@ function useHitColumns(): Column<Hit>[] {
     },
     { ...text('sex', names.sex, ({ sex }) => (sex === null ? null : sexes[sex])), isMinor: true },
     text('household', names.householdNo, ({ householdNo }) => householdNo),
-    text('hamlet', names.hamletName, ({ hamletName, communeName }) => `${hamletName}, ${communeName}`),
+    { ...text('hamlet', names.hamletName, placeOf), isMinor: true },
     { id: 'identity', header: numbers.identity, cell: ({ identity }) => identity ?? '–' },
     { id: 'phone', header: numbers.phone, cell: ({ phone }) => phone ?? '–' },
   ]

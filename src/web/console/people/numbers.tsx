@@ -25,7 +25,7 @@ export function Numbers({ person }: { person: PersonView['person'] }) {
   const masked = { identity: person.identity, cmnd: person.cmnd, phone: person.phone }
   return (
     <>
-      <dl className="citizen-facts">
+      <dl className="citizen-facts citizen-numbers">
         {(['identity', 'cmnd', 'phone'] as const).map((which) => (
           <NumberLine
             key={which}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { REASON_SHORTEST, revealNumber } from '#contract/people'
 import { peopleWords } from '#words/people'
 import { peopleScreenWords } from '#words/people-screens'
+import { shellWords } from '#words/shell'
 import { call, type Failure } from '../../call.ts'
 import { useWords } from '../../language.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -24,6 +25,7 @@ type Props = {
 export function Reveal({ personId, which, onClose, onShown }: Props) {
   const words = useWords(peopleScreenWords).reveal
   const { numbers } = useWords(peopleWords)
+  const { cancel } = useWords(shellWords)
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<string>()
   const [failure, setFailure] = useState<Failure<'not-found' | 'read-only-elsewhere' | 'no-such-number'>>()
@@ -46,7 +48,7 @@ export function Reveal({ personId, which, onClose, onShown }: Props) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button onClick={onClose}>{cancel}</Button>
           <Button kind="primary" type="submit" form={FORM} busy={isBusy}>
             {words.submit}
           </Button>

@@ -7,7 +7,7 @@ import { Field, Select } from '../../ui/field.tsx'
 import { EmptyState } from '../../ui/notes.tsx'
 import { PageHead } from '../page-head.tsx'
 import { ByName } from './by-name.tsx'
-import { ByNumber } from './by-number.tsx'
+import { ByNumber, NUMBER_FORM } from './by-number.tsx'
 import { useSearchUnit } from './search-unit.ts'
 import { kindOfTyped, useSettled } from './typed.ts'
 import type { Hit } from './wire.ts'
@@ -36,6 +36,7 @@ export function SearchPage({ searched, onSearch }: Props) {
           label={words.label}
           hint={words.hint}
           type="search"
+          form={NUMBER_FORM}
           value={searched.typed}
           onChange={(text) => onSearch({ typed: text, byNumber: null })}
           autoComplete="off"
