@@ -1,7 +1,7 @@
 // The numbers of a person, masked. A whole one is shown only after a reason was given, which is recorded, in place of the
 // masked one and for half a minute; it lives in this component alone: in no cache, no address, not on paper.
 
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { may } from '#domain/access'
 import { peopleWords } from '#words/people'
 import { peopleScreenWords } from '#words/people-screens'
@@ -95,18 +95,19 @@ function NumberLine({ name, masked, whole, onAsk, onHide }: LineProps) {
   )
 }
 
-/** Seconds that are left, not read out each time. */
+/** Seconds that are left, not read out each time. One timer alone ends it, however slowly a tab in the background counts. */
 function Countdown({ onEnd }: { onEnd: () => void }) {
   const words = useWords(peopleScreenWords).reveal
   const format = useFormats()
   const [left, setLeft] = useState(SHOWN_SECONDS)
+  const end = useEffectEvent(onEnd)
   useEffect(() => {
-    if (left <= 0) {
-      onEnd()
-      return
+    const ending = setTimeout(() => end(), SHOWN_SECONDS * 1000)
+    const counting = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000)
+    return () => {
+      clearTimeout(ending)
+      clearInterval(counting)
     }
-    const timer = setTimeout(() => setLeft(left - 1), 1000)
-    return () => clearTimeout(timer)
-  }, [left, onEnd])
+  }, [])
   return <span className="people-note">{words.left(format.count(left))}</span>
 }

@@ -1,0 +1,162 @@
+// A clerk finds somebody by the beginnings of a name and by a number, reads how and why each milestone stands, and sees one
+// whole number for half a minute, which is recorded; a leader reads the same and is offered none of it.
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { readAudit } from '#contract/accounts'
+import { searchPeople } from '#contract/people'
+import type { Role } from '#domain/access'
+import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
+import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+
+const REASON = 'Đối chiếu thẻ tại quầy một cửa'
+
+let site: DemoSite
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let name = ''
+let whole = ''
+
+beforeAll(async () => {
+  site = await serveDemo(3000, 45)
+  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
+  context = await signIn('commune_police')
+  page = await context.newPage()
+  await page.clock.install()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+async function signIn(role: Role, width = 1440, colorScheme: 'light' | 'dark' = 'light') {
+  const viewport = { width, height: 900 }
+  const opened = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
+  const headers = { origin: site.url }
+  const answer = await opened.request.post(`${site.url}/api/login`, { data: site.loginOf(role), headers })
+  expect(answer.status()).toBe(200)
+  return opened
+}
+
+async function faultsOf(of: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: of }).analyze()
+  const excess = await of.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ...(excess > 0 ? [`the page is ${excess} px too wide`] : []),
+  ]
+}
+
+const box = () => page.getByLabel('Họ tên hoặc số')
+const openNumber = () => page.getByRole('button', { name: 'Xem số: Số định danh' })
+
+test('a name is found as it is typed, without diacritics, and only masked numbers stand beside it', async () => {
+  await page.goto(`${site.url}/people`)
+  await box().fill('ng')
+  await page.getByRole('table').waitFor()
+  // Somebody who lives in the commune: of the others nothing whole may be seen.
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') })
+    .filter({ hasNotText: 'đang ở nơi khác' })
+  name = (await row.first().getByRole('link').textContent()) ?? ''
+  const found = await page.locator('main').textContent()
+  expect(found).toMatch(/•{10}\d\d(?!\d)/)
+  expect(found).not.toMatch(/\d{9,}/)
+  expect(page.url()).toBe(`${site.url}/people`)
+  expect(await faultsOf(page)).toEqual([])
+})
+
+test('a person’s page says how all nine milestones stand and tells the history by both clocks', async () => {
+  await page.getByRole('link', { name }).first().click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  const milestones = page.getByRole('region', { name: 'Tình trạng từng việc', exact: true })
+  expect(await milestones.getByRole('row').count()).toBe(10)
+  await page.getByRole('region', { name: 'Diễn biến' }).getByText('biết cùng ngày').first().waitFor()
+  expect(await faultsOf(page)).toEqual([])
+})
+
+test('a whole number asks for a reason in words, is masked after half a minute and leaves no trace in the page', async () => {
+  await openNumber().click()
+  const dialog = page.getByRole('dialog', { name: 'Xem số định danh' })
+  const submit = dialog.getByRole('button', { name: 'Ghi nhật ký và xem' })
+  await submit.click()
+  await dialog.getByText('Hãy ghi rõ hơn').waitFor()
+  await dialog.getByLabel('Lý do').fill('theo số 0912 345 678 của người nhà')
+  await submit.click()
+  await dialog.getByText('Đừng ghi số giấy tờ').waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await dialog.getByLabel('Lý do').fill(REASON)
+  await submit.click()
+  whole = (await page.locator('.citizen-whole').textContent()) ?? ''
+  expect(whole).toMatch(/^\d{12}$/)
+  expect(page.url()).not.toContain(whole)
+  await page.clock.fastForward(29_000)
+  expect(await page.locator('.citizen-whole').count()).toBe(1)
+  await page.clock.fastForward(2_000)
+  await openNumber().waitFor()
+  expect(await page.content()).not.toContain(whole)
+})
+
+test('a number is searched only when it is asked for, and leads to the one who bears it', async () => {
+  await page.goBack()
+  expect(await box().inputValue()).toBe('ng')
+  await box().fill(whole.slice(0, 8))
+  await page.getByText('Hãy gõ trọn số').waitFor()
+  await box().fill(whole)
+  await page.getByText('Mỗi lần tìm được ghi vào nhật ký').waitFor()
+  expect(await page.getByRole('table').count()).toBe(0)
+  await box().press('Enter')
+  await page.getByRole('link', { name }).waitFor()
+  expect(page.url()).toBe(`${site.url}/people`)
+})
+
+test('the log holds the reveal with its reason and the search by number, and no number', async () => {
+  const auditor = await signIn('auditor')
+  const answer = await auditor.request.get(`${site.url}/api/audit`)
+  const { entries } = z.parse(readAudit.output, await answer.json())
+  expect(entries.filter(({ action }) => action === 'number-revealed').map(({ reason }) => reason)).toEqual([
+    REASON,
+  ])
+  expect(entries.filter(({ action }) => action === 'number-searched')).toHaveLength(1)
+  expect(JSON.stringify(entries)).not.toContain(whole)
+  await auditor.close()
+})
+
+test('whoever lives elsewhere is read-only, and a leader is offered no whole number of anybody', async () => {
+  const headers = { origin: site.url }
+  const findAll = async (q: string) => {
+    const answer = await context.request.post(`${site.url}/api/people/search`, { data: { q }, headers })
+    return z.parse(searchPeople.output, await answer.json()).people
+  }
+  const people = (await Promise.all(['ng', 'th', 'le', 'tr', 'v'].map(findAll))).flat()
+  const [away, here] = [people.find(({ elsewhere }) => elsewhere), people.find(({ elsewhere }) => !elsewhere)]
+  await page.goto(`${site.url}/people/${away?.communeId}/${away?.personId}`)
+  await page.getByText('Chỉ xem: thường trú trong phạm vi của bạn').waitFor()
+  expect(await page.getByRole('button', { name: /^Xem số/ }).count()).toBe(0)
+
+  const leader = await signIn('commune_leader')
+  const theirs = await leader.newPage()
+  await theirs.goto(`${site.url}/people/${here?.communeId}/${here?.personId}`)
+  await theirs.getByRole('heading', { name: 'Diễn biến' }).waitFor()
+  expect(await theirs.getByRole('button', { name: /^Xem số/ }).count()).toBe(0)
+  await leader.close()
+})
+
+describe('on a phone at night', () => {
+  test('search and page have no fault', async () => {
+    const phone = await signIn('desk_clerk', 320, 'dark')
+    const small = await phone.newPage()
+    await small.goto(`${site.url}/people`)
+    await small.getByLabel('Họ tên hoặc số').fill('ng')
+    await small.getByRole('table').waitFor()
+    expect(await faultsOf(small)).toEqual([])
+    await small.getByRole('table').getByRole('link').first().click()
+    await small.getByRole('heading', { name: 'Diễn biến' }).waitFor()
+    expect(await faultsOf(small)).toEqual([])
+    await phone.close()
+  })
+})
