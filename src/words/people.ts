@@ -1,7 +1,7 @@
 // Names of what is known of a person: numbers, kinds of residence, devices, facts, reasons. Milestones and sources are named in
 // targets.ts, states and flags in board-list.ts; what the screens say stands in people-screens.ts.
 
-import type { Device, FactBody, OPEN_CASE_REASONS, ResidenceKind } from '#domain/facts'
+import type { Device, FactBody, ResidenceKind } from '#domain/facts'
 import { importWords } from './imports.ts'
 import { defineWords, type Language } from './words.ts'
 
@@ -39,13 +39,6 @@ const facts = {
   'exemption-ended/1': 'Hết miễn',
 } satisfies Record<FactBody['type'], string>
 
-const openReasons = {
-  refused: 'từ chối',
-  not_found: 'không gặp được',
-  bedridden: 'nằm một chỗ',
-  absent: 'vắng mặt',
-} satisfies Record<(typeof OPEN_CASE_REASONS)[number], string>
-
 export const peopleWords = defineWords({
   vi: {
     numbers,
@@ -54,7 +47,6 @@ export const peopleWords = defineWords({
     facts,
     carriers: { 'carrier:viettel': 'Viettel', 'carrier:vnpt': 'VNPT', 'carrier:mobifone': 'MobiFone' },
     reasons: {
-      ...openReasons,
       severe_disability: 'khuyết tật nặng',
       serving_sentence: 'đang chấp hành án',
     },
@@ -82,10 +74,6 @@ export const peopleWords = defineWords({
     },
     carriers: { 'carrier:viettel': 'Viettel', 'carrier:vnpt': 'VNPT', 'carrier:mobifone': 'MobiFone' },
     reasons: {
-      refused: 'refused',
-      not_found: 'not found',
-      bedridden: 'bedridden',
-      absent: 'absent',
       severe_disability: 'severe disability',
       serving_sentence: 'serving a sentence',
     },
