@@ -33,7 +33,6 @@ export const peopleScreenWords = defineWords({
       missing: 'Không có người này trong phạm vi của bạn',
       missingNext: 'Người ấy có thể đã chuyển sang đơn vị khác, hoặc địa chỉ trang bị gõ nhầm.',
       toSearch: 'Tìm công dân',
-      about: 'Thông tin',
       born: (birth: string) => `sinh ${birth}`,
       male: 'Nam',
       female: 'Nữ',
@@ -72,7 +71,6 @@ export const peopleScreenWords = defineWords({
       evidenceDay: 'Số liệu ngày',
       flaggedSince: (day: string) => `từ ${day}`,
       flaggedBy: (day: string, source: string) => `từ ${day}, theo ${source}`,
-      noReason: 'không ghi lý do',
     },
     history: {
       title: 'Diễn biến',
@@ -136,7 +134,6 @@ export const peopleScreenWords = defineWords({
       missing: 'This person is not in your scope',
       missingNext: 'They may have moved to another unit, or the address was mistyped.',
       toSearch: 'Find a citizen',
-      about: 'About',
       born: (birth) => `born ${birth}`,
       male: 'Male',
       female: 'Female',
@@ -175,7 +172,6 @@ export const peopleScreenWords = defineWords({
       evidenceDay: 'As of',
       flaggedSince: (day) => `since ${day}`,
       flaggedBy: (day, source) => `since ${day}, by: ${source}`,
-      noReason: 'no reason given',
     },
     history: {
       title: 'History',

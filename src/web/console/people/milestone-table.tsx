@@ -67,19 +67,21 @@ function useStateWords(): (row: Row) => string {
   }
 }
 
-/** "Vân tay mờ; từ 06/5/2024, theo Danh sách của Công an". */
+/** "Vân tay mờ; từ 06/5/2024, theo danh sách của Công an". A flag that ends by the calendar alone has no reason. */
 function useReasonWords(): (row: Row) => string | null {
   const words = useWords(peopleScreenWords).person
   const format = useFormats()
   const { language } = useLanguage()
   return ({ reason, flagged }) => {
-    const why = reason === null ? null : reasonName(reason, language)
-    if (flagged === null) return why
+    const why = reason === null ? [] : [reasonName(reason, language)]
+    if (flagged === null) return why[0] ?? null
     const day = format.day(dayOf(flagged.since))
     const since =
       flagged.evidence === null
         ? words.flaggedSince(day)
-        : words.flaggedBy(day, sourceName(flagged.evidence.source, language))
-    return `${why ?? words.noReason}; ${since}`
+        : words.flaggedBy(day, lowerFirst(sourceName(flagged.evidence.source, language)))
+    return [...why, since].join('; ')
   }
 }
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLocaleLowerCase() + text.slice(1)
