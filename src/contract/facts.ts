@@ -2,6 +2,8 @@
 import * as z from 'zod/mini'
 import type { Device } from '#domain/facts'
 import { MILESTONES } from '#domain/milestones'
+import { OPEN_CASE_REASONS } from '#domain/open-case-reasons'
+import { DEVICE_OWNERS, MET } from '#domain/visit'
 
 const devices = [
   'none',
@@ -28,9 +30,37 @@ const residence = z.object({
   away: z.optional(z.boolean()),
 })
 
-const attributes = z.object({
+const attributes = z.strictObject({
   eidLevel: z.optional(z.union([z.literal(1), z.literal(2)])),
   device: z.optional(z.enum(devices)),
+})
+
+/** Degrees to two decimals: nobody is followed to a door. */
+const degrees = (most: number) =>
+  z.number().check(
+    z.minimum(-most),
+    z.maximum(most),
+    z.refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6),
+  )
+const instant = z.int().check(z.minimum(0))
+const name = text.check(z.minLength(1), z.maxLength(100))
+
+/** Refuses what it does not name: a citizen's code or password has no place here, nor has a finer place. */
+const visit = z.strictObject({
+  startedAt: instant,
+  endedAt: instant,
+  monotonicMs: instant,
+  device: name,
+  app: name,
+  met: z.enum(MET),
+  attempt: z.int().check(z.minimum(1)),
+  place: z.optional(z.strictObject({ lat: degrees(90), lon: degrees(180) })),
+  outcomes: z.partialRecord(milestone, z.enum(OPEN_CASE_REASONS)),
+  promise: z.optional(text),
+  ownDevice: z.optional(z.enum(DEVICE_OWNERS)),
+  sheet: z.optional(name),
+  walker: z.optional(name),
+  clerk: z.optional(name),
 })
 
 export const factBody = z.discriminatedUnion('type', [
@@ -43,7 +73,12 @@ export const factBody = z.discriminatedUnion('type', [
     attributes: z.optional(attributes),
     cohorts: z.optional(z.readonly(z.array(text))),
   }),
-  z.object({ type: z.literal('visit-recorded/1'), claims, attributes: z.optional(attributes) }),
+  z.strictObject({
+    type: z.literal('visit-recorded/1'),
+    claims,
+    attributes: z.optional(attributes),
+    visit: z.optional(visit),
+  }),
   z.object({ type: z.literal('moved/1'), residence }),
   z.object({ type: z.literal('residence-ended/1'), kind: residence.shape.kind }),
   z.object({ type: z.literal('dispute-raised/1'), milestone, reason: text }),

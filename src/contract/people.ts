@@ -4,6 +4,10 @@ import * as z from 'zod/mini'
 import { rolesWith } from '#domain/access'
 import { SOURCES } from '#domain/facts'
 import { MILESTONES } from '#domain/milestones'
+import { ACTION_KINDS, ACTORS, WHYS } from '#domain/next-action'
+import { OPEN_CASE_REASONS, REMEDIES } from '#domain/open-case-reasons'
+import { DEVICE_OWNERS } from '#domain/visit'
+import { DEADLINE_CODES, HOME_CODES, VALUE_CODES } from '#domain/visit-priority'
 import { isoDay, personBrief, standingOut, unitId } from './coverage.ts'
 import { endpoint } from './endpoint.ts'
 import { factBody } from './facts.ts'
@@ -61,12 +65,47 @@ export const personDetail = z.extend(personHit, {
   device: z.nullable(z.string()),
 })
 
+const milestone = z.enum(MILESTONES)
+
+const action = z.object({
+  milestone,
+  kind: z.enum(ACTION_KINDS),
+  actor: z.enum(ACTORS),
+  why: z.enum(WHYS),
+  /** Why the last visit could not do it, and what that asks for. */
+  reason: z.nullable(z.object({ code: z.enum(OPEN_CASE_REASONS), asks: z.enum(REMEDIES) })),
+  opens: z.array(milestone),
+})
+
+/** Codes alone. `next` is one of `now`; under age everything is empty and `notBefore` says until when. */
+const nextActions = z.object({
+  next: z.nullable(action),
+  now: z.array(action),
+  later: z.array(milestone),
+  notBefore: z.nullable(isoDay),
+  /** Past visits. `activatedOn`: on whose device the e-ID was activated, where a visit said so. */
+  attempts: z.number(),
+  activatedOn: z.nullable(z.enum(DEVICE_OWNERS)),
+  /** Of a visit at the best hour of that day: value of closing × deadline × chance of being at home. */
+  priority: z.object({
+    hour: z.number(),
+    score: z.number(),
+    value: z.object({ factor: z.number(), code: z.enum(VALUE_CODES) }),
+    deadline: z.object({ factor: z.number(), code: z.enum(DEADLINE_CODES), on: isoDay }),
+    home: z.object({ factor: z.number(), code: z.enum(HOME_CODES) }),
+  }),
+  /** What one visit can do for everybody who lives in the household, by who has to come. */
+  household: z.array(
+    z.object({ actor: z.enum(ACTORS), actions: z.array(z.object({ personId: z.string(), action })) }),
+  ),
+})
+
 export const readPerson = endpoint({
   name: 'readPerson',
   method: 'get',
   path: '/api/people/:personId',
   summary:
-    'One person: who they are, their household, how each milestone stands on a day and why, and every fact',
+    'One person: who they are, their household, how each milestone stands on a day and why, what is next, and every fact',
   roles: rolesWith('read-people'),
   input: z.object({ personId, asOf: z.optional(isoDay) }),
   output: z.object({
@@ -84,7 +123,7 @@ export const readPerson = endpoint({
     ),
     milestones: z.array(
       z.extend(standingOut, {
-        milestone: z.enum(MILESTONES),
+        milestone,
         /** What the state stands on, also beneath a flag. */
         evidence: z.nullable(evidence),
         /** Why it is flagged, else why it is exempt. */
@@ -92,6 +131,7 @@ export const readPerson = endpoint({
         flagged: z.nullable(z.object({ since: isoDay, evidence: z.nullable(evidence) })),
       }),
     ),
+    nextActions,
     cohorts: z.array(z.string()),
     /** In the order in which they are folded. */
     facts: z.array(

@@ -10,10 +10,13 @@ import {
   settled,
   visited,
 } from '../../test/fixtures/histories.ts'
+import { visit, visitOn } from '../../test/fixtures/visits.ts'
 import { isoDay } from './dates.ts'
-import { decide } from './decide.ts'
-import { type Fact, OPEN_CASE_REASONS, SOURCES } from './facts.ts'
+import { decide, mayBeBulk } from './decide.ts'
+import { type Fact, SOURCES } from './facts.ts'
+import { OPEN_CASE_REASONS } from './open-case-reasons.ts'
 import { personOn } from './timeline.ts'
+import type { Visit } from './visit.ts'
 
 const day = BASELINE
 const home = registered(day - 5, '1990')
@@ -120,4 +123,62 @@ test('a residence ends only where there is one of its kind; a move is always pos
     residence: { kind: 'temporary', hamletId: HAMLETS[1] },
   })
   expect(answer(moved)).toBe('recorded')
+})
+
+describe('a visit', () => {
+  test('at which nobody was met has done nothing and learnt nothing', () => {
+    const met = (who: Visit['met']) => answer(visitOn(day, { met: who }, { sim_own_name: 'reported' }))
+    expect(met('self')).toBe('recorded')
+    expect(met('relative')).toBe('recorded')
+    expect(met('nobody')).toBe('nobody-met')
+    expect(answer(visitOn(day, { met: 'nobody', outcomes: { card: 'not_found' } }))).toBe('recorded')
+    const learnt = fact(day, 'field', {
+      type: 'visit-recorded/1',
+      claims: {},
+      attributes: { device: '2g' },
+      visit: visit({ met: 'nobody' }),
+    })
+    expect(answer(learnt)).toBe('nobody-met')
+  })
+
+  test('never confirms, whoever was met', () => {
+    expect(answer(visitOn(day, {}, { card: 'confirmed' }))).toBe('not-theirs-to-confirm')
+  })
+
+  test('says of a milestone that it is done or why not, and only for a reason that stands there', () => {
+    expect(answer(visitOn(day, { outcomes: { card: 'abroad' } }, { card: 'reported' }))).toBe(
+      'done-and-not-done',
+    )
+    expect(answer(visitOn(day, { outcomes: { card: 'otp_not_received' } }))).toBe('reason-not-there')
+    expect(answer(visitOn(day, { outcomes: { eid_activated: 'otp_not_received' } }))).toBe('recorded')
+  })
+
+  test('promises a day that is one and has not passed', () => {
+    expect(answer(visitOn(day, { promise: isoDay(day) }))).toBe('recorded')
+    expect(answer(visitOn(day, { promise: isoDay(day - 1) }))).toBe('promise-over')
+    expect(answer(visitOn(day, { promise: 'tomorrow' }))).toBe('day-unreadable')
+  })
+
+  test('from paper names sheet, walker and clerk', () => {
+    expect(answer(visitOn(day, { sheet: 's', walker: 'w', clerk: 'c' }))).toBe('recorded')
+    expect(answer(visitOn(day, { sheet: 's', walker: 'w' }))).toBe('sheet-unsigned')
+    expect(answer(visitOn(day, { clerk: 'c' }))).toBe('sheet-unsigned')
+  })
+
+  test('that activated an e-ID on somebody else’s device is recorded as it was', () => {
+    const activated = visitOn(day, { ownDevice: 'other' }, { eid_activated: 'reported' })
+    expect(decide(personOn([home], day), activated)).toEqual({ ok: true, value: activated })
+  })
+})
+
+test('only what was not done may be recorded of many people at once', () => {
+  const bulk = (change: Partial<Visit>, claims = {}, more = {}) =>
+    mayBeBulk({ type: 'visit-recorded/1', claims, visit: visit(change), ...more })
+  const outcomes = { card: 'not_found' } as const
+  expect(bulk({ outcomes })).toBe(true)
+  expect(bulk({})).toBe(false)
+  expect(bulk({ outcomes }, { sim_own_name: 'reported' })).toBe(false)
+  expect(bulk({ outcomes }, {}, { attributes: { device: '2g' } })).toBe(false)
+  expect(bulk({ outcomes, ownDevice: 'own' })).toBe(false)
+  expect(mayBeBulk({ type: 'visit-recorded/1', claims: {} })).toBe(false)
 })

@@ -7,11 +7,12 @@ import {
   type ExemptionGranted,
   type Fact,
   type Listed,
-  OPEN_CASE_REASONS,
   type Source,
+  type VisitRecorded,
 } from './facts.ts'
 import type { Held } from './held.ts'
 import { MILESTONES, type Milestone, milestoneNo } from './milestones.ts'
+import { isOpenCaseReason, mayStandAt } from './open-case-reasons.ts'
 import type { Person } from './person.ts'
 import { err, ok, type Result } from './result.ts'
 
@@ -28,6 +29,11 @@ export type FactRefusal =
   | 'nothing-to-dispute'
   | 'no-dispute'
   | 'no-residence'
+  | 'nobody-met'
+  | 'done-and-not-done'
+  | 'reason-not-there'
+  | 'promise-over'
+  | 'sheet-unsigned'
 
 /** Whether a fact may be recorded of this person, folded up to and including the fact's effective day. */
 export const decide = (person: Person, fact: Fact): Result<Fact, FactRefusal> => {
@@ -41,7 +47,7 @@ const refusalOf = (person: Person, fact: Fact): FactRefusal | null => {
     case 'listed/1':
       return refuseBirth(body, effective) ?? refuseClaims(body.claims ?? {}, source)
     case 'visit-recorded/1':
-      return refuseClaims(body.claims, source)
+      return refuseClaims(body.claims, source) ?? refuseVisit(body, effective)
     case 'moved/1':
       return null
     case 'residence-ended/1':
@@ -83,8 +89,37 @@ const refuseClaims = (claims: { readonly [m in Milestone]?: Claim }, source: Sou
   return null
 }
 
+/** An e-ID activated on somebody else's device is recorded all the same: the visit keeps whose it was (visits.ts). */
+const refuseVisit = ({ claims, attributes, visit }: VisitRecorded, effective: Day): FactRefusal | null => {
+  if (visit === undefined) return null
+  const learnt = Object.keys(claims).length + Object.keys(attributes ?? {}).length
+  if (visit.met === 'nobody' && learnt > 0) return 'nobody-met'
+  for (const milestone of MILESTONES) {
+    const reason = visit.outcomes[milestone]
+    if (reason === undefined) continue
+    if (claims[milestone] !== undefined) return 'done-and-not-done'
+    if (!mayStandAt(reason, milestone)) return 'reason-not-there'
+  }
+  const signatures = [visit.sheet, visit.walker, visit.clerk].filter(
+    (name) => name !== undefined && name !== '',
+  )
+  if (signatures.length % 3 !== 0) return 'sheet-unsigned'
+  if (visit.promise === undefined) return null
+  const promised = parseIsoDay(visit.promise)
+  if (promised === null) return 'day-unreadable'
+  return promised < effective ? 'promise-over' : null
+}
+
+/** Recorded of many people in one go only what was not done: whatever is done was done by one person and is said of one. */
+export const mayBeBulk = ({ claims, attributes, visit }: VisitRecorded): boolean =>
+  visit !== undefined &&
+  Object.keys(visit.outcomes).length > 0 &&
+  Object.keys(claims).length === 0 &&
+  attributes === undefined &&
+  visit.ownDevice === undefined
+
 const refuseExemption = (body: ExemptionGranted, effective: Day): FactRefusal | null => {
-  if (OPEN_CASE_REASONS.some((reason) => reason === body.reason)) return 'not-an-exemption'
+  if (isOpenCaseReason(body.reason)) return 'not-an-exemption'
   if (body.evidence.trim() === '') return 'evidence-missing'
   if (body.requestedBy === body.approvedBy) return 'approved-by-requester'
   const until = parseIsoDay(body.until)

@@ -2,6 +2,7 @@
 // A fact has two clocks: the day it speaks of (effective) and the day the campaign learnt it (known).
 import type { Day } from './dates.ts'
 import type { Milestone } from './milestones.ts'
+import type { Visit } from './visit.ts'
 
 /** Who stands behind a fact. The order is the rank among facts of the same effective day, weakest first. */
 export const SOURCES = ['field', 'office', 'register', 'carrier', 'authority'] as const
@@ -17,9 +18,6 @@ export type Device = 'none' | '2g' | '3g' | 'feature_4g' | 'smartphone_4g' | 'sm
 
 /** Attributes, not milestones: they are shown and never tallied. */
 export type Attributes = { readonly eidLevel?: 1 | 2; readonly device?: Device }
-
-/** Reasons why a case is still open. They never exempt anybody: absence changes a base, the others call for a visit. */
-export const OPEN_CASE_REASONS = ['refused', 'not_found', 'bedridden', 'absent'] as const
 
 /**
  * What a list or a visit says of one milestone. A rejection names its reason;
@@ -56,6 +54,8 @@ export type VisitRecorded = {
   readonly type: 'visit-recorded/1'
   readonly claims: Claims
   readonly attributes?: Attributes
+  /** Absent where only the result was handed in (children called to school, a form of somebody else's). */
+  readonly visit?: Visit
 }
 
 /** The person has a new residence of this kind; the one before it ends. */

@@ -1,4 +1,4 @@
-// One person with all that is known: household, residences, how each milestone stands and why, and every fact. The same fold
+// One person with all that is known: household, residences, how each milestone stands and why, what is next, and every fact. The same fold
 // as the tallies; numbers masked, also inside free text.
 import type { z } from 'zod/mini'
 import type { readPerson as contract } from '#contract/people'
@@ -23,6 +23,7 @@ import {
   listResidences,
   type PersonRow,
 } from './queries.ts'
+import { readNextActions } from './read-next-actions.ts'
 
 type PersonView = z.infer<(typeof contract)['output']>
 
@@ -52,7 +53,8 @@ export async function readPerson(
     tx,
     [...hamletIds].flatMap((id) => [id, communeOfHamlet(id)]),
   )
-  const person = personOn(history.map(factOf), day)
+  const facts = history.map(factOf)
+  const person = personOn(facts, day)
   return {
     person: detailOf(row, person, names, scope),
     asOf: isoDay(day),
@@ -78,6 +80,7 @@ export async function readPerson(
           flagged === null ? null : { since: isoDay(flagged.since), evidence: evidenceOut(flagged.evidence) },
       }
     }),
+    nextActions: await readNextActions(tx, row, members, facts, day),
     cohorts: [...person.cohorts],
     facts: historyOf(history),
     places: [...new Set(mentioned)].map((hamletId) => placeOf(hamletId, names)),

@@ -1,0 +1,74 @@
+// What is next for one person and for the household they live in, as of a day. Folds facts that are already read, and those of
+// the others of the household; in codes, since words are the reader's.
+import type { z } from 'zod/mini'
+import type { readPerson as contract } from '#contract/people'
+import { type Day, isoDay } from '#domain/dates'
+import type { Fact } from '#domain/facts'
+import { householdBundle } from '#domain/household-bundle'
+import { type Action, nextActions } from '#domain/next-action'
+import { remedyOf } from '#domain/open-case-reasons'
+import { personOn } from '#domain/timeline'
+import { type VisitPriority, visitPriority } from '#domain/visit-priority'
+import { visitsOn } from '#domain/visits'
+import { getCampaign } from '../platform/campaign.ts'
+import type { Tx } from '../platform/database.ts'
+import { factOf } from '../platform/fact-rows.ts'
+import { listFacts, type MemberRow, type PersonRow } from './queries.ts'
+
+type NextActionsView = z.infer<(typeof contract)['output']>['nextActions']
+
+/** `history`: the facts of the person. `members`: of the household, wherever they live now. */
+export async function readNextActions(
+  tx: Tx,
+  row: PersonRow,
+  members: readonly MemberRow[],
+  history: readonly Fact[],
+  day: Day,
+): Promise<NextActionsView> {
+  const campaign = await getCampaign(tx)
+  const judge = (facts: readonly Fact[]) => {
+    const person = personOn(facts, day)
+    const visits = visitsOn(facts, day)
+    return { person, visits, actions: nextActions(campaign, person, day, visits) }
+  }
+  const asked = judge(history)
+  const household = []
+  // Whoever of the household lives elsewhere is not met on this visit.
+  for (const { personId } of members.filter((member) => member.hamletId === row.hamletId)) {
+    const { actions } =
+      personId === row.personId ? asked : judge((await listFacts(tx, row.communeId, personId)).map(factOf))
+    household.push({ personId, actions })
+  }
+  const { next, now, later, notBefore } = asked.actions
+  const best = HOURS.map((hour) => ({
+    hour,
+    priority: visitPriority(campaign, asked.person, asked.actions, asked.visits, { day, hour }),
+  })).reduce((a, b) => (b.priority.score > a.priority.score ? b : a))
+  return {
+    next: next === null ? null : actionOut(next),
+    now: now.map(actionOut),
+    later: [...later],
+    notBefore: notBefore === null ? null : isoDay(notBefore),
+    attempts: asked.visits.attempts,
+    activatedOn: asked.visits.activatedOn,
+    priority: { hour: best.hour, ...priorityOut(best.priority) },
+    household: householdBundle(household).map(({ actor, actions }) => ({
+      actor,
+      actions: actions.map(({ personId, action }) => ({ personId, action: actionOut(action) })),
+    })),
+  }
+}
+
+/** When a visit may begin; of equals the earliest. */
+const HOURS = [8, 12, 15, 18, 20] as const
+
+const actionOut = ({ reason, opens, ...action }: Action): NextActionsView['now'][number] => ({
+  ...action,
+  reason: reason === null ? null : { code: reason, asks: remedyOf(reason) },
+  opens: [...opens],
+})
+
+const priorityOut = ({ deadline, ...priority }: VisitPriority) => ({
+  ...priority,
+  deadline: { ...deadline, on: isoDay(deadline.on) },
+})
