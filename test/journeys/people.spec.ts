@@ -75,6 +75,8 @@ test('a person’s page says how all nine milestones stand and tells the history
   await page.getByRole('heading', { level: 1, name }).waitFor()
   const milestones = page.getByRole('region', { name: 'Tình trạng từng việc', exact: true })
   expect(await milestones.getByRole('row').count()).toBe(10)
+  const next = page.getByRole('region', { name: 'Việc tiếp theo' })
+  expect(await next.textContent()).toMatch(/Ai làm|Không còn việc nào phải làm|Chưa đủ tuổi/)
   await page.getByRole('region', { name: 'Diễn biến' }).getByText('biết cùng ngày').first().waitFor()
   expect(await faultsOf(page)).toEqual([])
 })

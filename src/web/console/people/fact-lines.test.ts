@@ -72,3 +72,25 @@ test('an exemption says why in words, until when and on what evidence; a verdict
   expect(factTitle(verdict, 'vi')).toEqual({ what: 'Đã xác minh lại', by: 'Bộ phận tiếp nhận ghi' })
   expect(said(verdict)).toEqual(['Có dùng định danh: thông tin cũ sai; Kiểm tra tại nhà: chưa có'])
 })
+
+test('a visit says what was reported and what could not be done, and why not', () => {
+  const fact = factOf('field', {
+    type: 'visit-recorded/1',
+    claims: { sim_own_name: 'reported' },
+    visit: {
+      startedAt: 1,
+      endedAt: 2,
+      monotonicMs: 1,
+      device: 'd',
+      app: 'a',
+      met: 'self',
+      attempt: 1,
+      outcomes: { signature: 'refused_fear_of_scam', eid_activated: 'phone_2g' },
+    },
+  })
+  expect(factTitle(fact, 'vi')).toEqual({ what: 'Tổ công tác đến thăm', by: null })
+  expect(said(fact)).toEqual([
+    'Đã báo: SIM chính chủ',
+    'Chưa làm được: Kích hoạt định danh (đang dùng điện thoại 2G), Chữ ký số của công dân (từ chối: sợ lừa đảo)',
+  ])
+})

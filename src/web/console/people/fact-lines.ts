@@ -1,6 +1,7 @@
 // A fact in plain words: what happened, and line by line what it said. Pure: reads only the answer of the server.
 
 import { MILESTONES, type Milestone } from '#domain/milestones'
+import { nextActionWords } from '#words/next-actions'
 import { deviceName, listName, peopleWords, reasonName } from '#words/people'
 import { peopleScreenWords } from '#words/people-screens'
 import { cohortName, sourceName, targetWords } from '#words/targets'
@@ -40,7 +41,11 @@ export function factLines({ body, source }: Fact, places: Places, language: Lang
         ...(body.cohorts ?? []).map((id) => ({ label: words.cohorts, text: cohortName(id, language) })),
       ]
     case 'visit-recorded/1':
-      return [...claimLines(body.claims, language), ...attributeLines(body.attributes ?? {}, language)]
+      return [
+        ...claimLines(body.claims, language),
+        ...outcomeLines(body.visit?.outcomes ?? {}, language),
+        ...attributeLines(body.attributes ?? {}, language),
+      ]
     case 'moved/1':
       return [residenceLine(body.residence, places, language)]
     case 'residence-ended/1':
@@ -93,6 +98,22 @@ function claimLines(claims: Body<'visit-recorded/1'>['claims'], language: Langua
   return (['confirmed', 'reported', 'rejected'] as const)
     .filter((kind) => said[kind].length > 0)
     .map((kind) => ({ label: words[kind], text: said[kind].join(', ') }))
+}
+
+/** What the visit could not do, and why not. */
+function outcomeLines(
+  outcomes: NonNullable<Body<'visit-recorded/1'>['visit']>['outcomes'],
+  language: Language,
+): FactLine[] {
+  const words = peopleScreenWords[language].history
+  const { reasons } = nextActionWords[language]
+  const said = MILESTONES.flatMap((milestone) => {
+    const reason = outcomes[milestone]
+    return reason === undefined
+      ? []
+      : words.because(targetWords[language].milestones[milestone], reasons[reason])
+  })
+  return said.length === 0 ? [] : [{ label: words.undone, text: said.join(', ') }]
 }
 
 function attributeLines(

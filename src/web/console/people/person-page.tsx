@@ -17,6 +17,8 @@ import { useDay } from '../view.ts'
 import { History } from './history.tsx'
 import { Household } from './household.tsx'
 import { MilestoneTable } from './milestone-table.tsx'
+import { NextActions } from './next-actions.tsx'
+import './person-page.css'
 import { usePersonPath } from './person-steps.ts'
 import { Residences } from './residences.tsx'
 import { Summary } from './summary.tsx'
@@ -79,6 +81,7 @@ function Person({ view }: { view: PersonView }) {
           </p>
         )}
         <Summary view={view} />
+        <NextActions view={view} />
         <MilestoneTable view={view} />
         <div className="citizen-pair">
           <Household view={view} />
