@@ -103,7 +103,12 @@ type Chain = {
   readonly needs: readonly Links[]
   /** The later stages of the same thing. */
   readonly outgrownBy: readonly Links[]
+  /** Answers without a visit's reason, by how the milestones stand: a commune of thousands stands in a few dozen ways. */
+  readonly known: Map<number, NextActions>
 }
+
+/** So that no province fills a telephone. */
+const MOST_KNOWN = 5_000
 
 const chains = new WeakMap<Campaign, Chain>()
 
@@ -115,6 +120,7 @@ const chainOf = (campaign: Campaign): Chain => {
     const ages = campaign.bases.flatMap(({ aged }) => aged ?? [])
     chain = {
       age: ages.length === 0 ? null : Math.min(...ages),
+      known: new Map(),
       milestones: CHAIN.map(milestoneNo),
       needs: CHAIN.map((milestone) => linksOf(needsOf(milestone))),
       outgrownBy: CHAIN.map((milestone) =>
@@ -151,6 +157,19 @@ export const nextActions = (
   if (notBefore !== null && day < notBefore) return { next: null, now: [], later: [], notBefore }
 
   const stands = chain.milestones.map((no) => standOn(person.milestones[no] ?? null, day))
+  if (visits.reasons.some((reason) => reason !== null)) return judge(chain, stands, visits)
+  // Five bits a milestone: 45 in all, exact in a number.
+  const way = stands.reduce((sum, stand) => sum * 32 + stand, 0)
+  let answer = chain.known.get(way)
+  if (answer === undefined) {
+    if (chain.known.size >= MOST_KNOWN) chain.known.clear()
+    answer = judge(chain, stands, unvisited)
+    chain.known.set(way, answer)
+  }
+  return answer
+}
+
+const judge = (chain: Chain, stands: readonly StandCode[], { reasons }: Visits): NextActions => {
   const passed = passedOf(chain, stands)
   const now: Action[] = []
   const later: Milestone[] = []
@@ -161,7 +180,7 @@ export const nextActions = (
       if (isUnconfirmed(stand)) now.push(unconfirmed(milestone))
     } else if (isMissing(passed, chain.needs[place] ?? 0)) later.push(milestone)
     else {
-      const reason = visits.reasons[milestoneNo(milestone)] ?? null
+      const reason = reasons[milestoneNo(milestone)] ?? null
       const action = actionOf(milestone, stand, reason, opens(chain, passed, place))
       now.push(action)
       next ??= action

@@ -4,7 +4,7 @@
 import type { Milestone } from '#domain/milestones'
 import type { Action, ActionKind, Actor, Why } from '#domain/next-action'
 import type { OpenCaseReason, Remedy } from '#domain/open-case-reasons'
-import type { DeviceOwner, Met } from '#domain/visit'
+import type { DeviceOwner } from '#domain/visit'
 import type { DeadlineCode, HomeCode, ValueCode } from '#domain/visit-priority'
 import { defineWords, type Language } from './words.ts'
 
@@ -100,13 +100,6 @@ const remedies = {
   none: 'chưa làm được gì thêm',
 } satisfies Record<Remedy, string>
 
-const met = {
-  self: 'gặp chính người đó',
-  relative: 'gặp người nhà',
-  neighbour: 'gặp hàng xóm',
-  nobody: 'không gặp ai',
-} satisfies Record<Met, string>
-
 const activatedOn = {
   own: 'Kích hoạt trên máy của chính người dân',
   guardian: 'Kích hoạt trên máy của người giám hộ',
@@ -149,7 +142,6 @@ export const nextActionWords = defineWords({
     whys,
     reasons,
     remedies,
-    met,
     activatedOn,
     actor: 'Ai làm',
     lastVisit: (reason: string, remedy: string) => `Lần trước: ${reason}; ${remedy}`,
@@ -254,12 +246,6 @@ export const nextActionWords = defineWords({
       carrier: 'hand over to the carrier',
       police: 'hand over to the commune police',
       none: 'nothing more can be done now',
-    },
-    met: {
-      self: 'met in person',
-      relative: 'met a relative',
-      neighbour: 'met a neighbour',
-      nobody: 'met nobody',
     },
     activatedOn: {
       own: 'Activated on the citizen’s own device',

@@ -127,9 +127,16 @@ const factOut = ({ factId, effective, known, source, body }: Fact, recordedIn: n
   body: maskedBody(body),
 })
 
-/** A reason or piece of evidence was typed by somebody, or stood in a cell of a list: it may hold a number. */
+/**
+ * A reason or piece of evidence was typed by somebody, or stood in a cell of a list: it may hold a number. Where a visitor
+ * stood is theirs, and not shown to whoever looks at the person.
+ */
 const maskedBody = (body: Fact['body']): Fact['body'] =>
   JSON.parse(JSON.stringify(body), (key, value: unknown) =>
-    typeof value === 'string' && FREE_TEXT.has(key) ? maskNumbersIn(value) : value,
+    key === 'place'
+      ? undefined
+      : typeof value === 'string' && FREE_TEXT.has(key)
+        ? maskNumbersIn(value)
+        : value,
   )
 const FREE_TEXT = new Set(['reason', 'evidence', 'rejected'])
