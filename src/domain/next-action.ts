@@ -103,7 +103,7 @@ type Chain = {
   readonly needs: readonly Links[]
   /** The later stages of the same thing. */
   readonly outgrownBy: readonly Links[]
-  /** Answers without a visit's reason, by how the milestones stand: a commune of thousands stands in a few dozen ways. */
+  /** Answers, without what a visit says, by how the milestones stand: a commune of thousands stands in a few dozen ways. */
   readonly known: Map<number, NextActions>
 }
 
@@ -157,19 +157,23 @@ export const nextActions = (
   if (notBefore !== null && day < notBefore) return { next: null, now: [], later: [], notBefore }
 
   const stands = chain.milestones.map((no) => standOn(person.milestones[no] ?? null, day))
-  if (visits.reasons.some((reason) => reason !== null)) return judge(chain, stands, visits)
+  return withReasons(answerOf(chain, stands), visits)
+}
+
+const answerOf = (chain: Chain, stands: readonly StandCode[]): NextActions => {
+  let way = 0
   // Five bits a milestone: 45 in all, exact in a number.
-  const way = stands.reduce((sum, stand) => sum * 32 + stand, 0)
+  for (const stand of stands) way = way * 32 + stand
   let answer = chain.known.get(way)
   if (answer === undefined) {
     if (chain.known.size >= MOST_KNOWN) chain.known.clear()
-    answer = judge(chain, stands, unvisited)
+    answer = judge(chain, stands)
     chain.known.set(way, answer)
   }
   return answer
 }
 
-const judge = (chain: Chain, stands: readonly StandCode[], { reasons }: Visits): NextActions => {
+const judge = (chain: Chain, stands: readonly StandCode[]): NextActions => {
   const passed = passedOf(chain, stands)
   const now: Action[] = []
   const later: Milestone[] = []
@@ -180,13 +184,27 @@ const judge = (chain: Chain, stands: readonly StandCode[], { reasons }: Visits):
       if (isUnconfirmed(stand)) now.push(unconfirmed(milestone))
     } else if (isMissing(passed, chain.needs[place] ?? 0)) later.push(milestone)
     else {
-      const reason = reasons[milestoneNo(milestone)] ?? null
-      const action = actionOf(milestone, stand, reason, opens(chain, passed, place))
+      const action = actionOf(milestone, stand, opens(chain, passed, place))
       now.push(action)
       next ??= action
     }
   }
   return { next, now, later, notBefore: null }
+}
+
+/** What a visit could not do says why, and goes to whom that asks for. */
+const withReasons = (answer: NextActions, { reasons }: Visits): NextActions => {
+  const reasonAt = ({ milestone, why }: Action) =>
+    why === 'unconfirmed' ? null : (reasons[milestoneNo(milestone)] ?? null)
+  if (answer.now.every((action) => reasonAt(action) === null)) return answer
+  let next: Action | null = null
+  const now = answer.now.map((action) => {
+    const reason = reasonAt(action)
+    const its = reason === null ? action : { ...action, reason, actor: actorFor(action, reason) }
+    if (action === answer.next) next = its
+    return its
+  })
+  return { ...answer, next, now }
 }
 
 const comesOfAge = (birth: PartialDate | null, age: number | null): Day | null =>
@@ -228,14 +246,9 @@ const unconfirmed = (milestone: Milestone): Action => ({
   opens: [],
 })
 
-const actionOf = (
-  milestone: Milestone,
-  stand: StandCode,
-  reason: OpenCaseReason | null,
-  opened: readonly Milestone[],
-): Action => {
+const actionOf = (milestone: Milestone, stand: StandCode, opened: readonly Milestone[]): Action => {
   const { kind, actor, again, confirms } = PARTS[milestone]
-  const about = { milestone, reason, opens: opened }
+  const about = { milestone, reason: null, opens: opened }
   switch (flagNo(stand)) {
     case DISPUTED:
       return { ...about, kind: 'resolve', actor: confirms, why: 'disputed' }
@@ -248,7 +261,7 @@ const actionOf = (
       return {
         ...about,
         kind,
-        actor: reason === null || kind === 'await' ? actor : handedTo(reason, actor),
+        actor,
         why,
       }
     }
@@ -261,5 +274,6 @@ const TAKERS: { readonly [r in Remedy]?: Actor } = {
   police: 'authority',
 }
 
-/** What a visit could not do goes to whom its reason asks for, else it stays where it is. */
-const handedTo = (reason: OpenCaseReason, actor: Actor): Actor => TAKERS[remedyOf(reason)] ?? actor
+/** Whatever a list has refused, or is waited for, stays where it is. */
+const actorFor = ({ kind, actor }: Action, reason: OpenCaseReason): Actor =>
+  kind === 'do' || kind === 'offer' ? (TAKERS[remedyOf(reason)] ?? actor) : actor

@@ -130,8 +130,8 @@ const deadlineOf = (
 const HOUSEBOUND: readonly OpenCaseReason[] = ['bedridden', 'disabled', 'mental_illness']
 
 const homeOf = (person: Person, visits: Visits, at: Time, harvests: readonly Harvest[]): Part<HomeCode> => {
-  const said = (reasons: readonly OpenCaseReason[]) =>
-    visits.reasons.some((reason) => reason !== null && reasons.includes(reason))
+  const given = visits.reasons.filter((reason) => reason !== null)
+  const said = (reasons: readonly OpenCaseReason[]) => given.some((reason) => reasons.includes(reason))
   const slot = slotOf(at.hour)
   if (slot === 'night') return { factor: 0, code: 'night' }
   if (isAway(person) || said(ABSENT)) return { factor: 0.05, code: 'away' }
