@@ -86,6 +86,8 @@ create table facts (
   source      text not null check (source in ('field', 'office', 'register', 'carrier', 'authority')),
   snapshot_id uuid,
   recorded_by uuid,
+  member_id   uuid,                            -- who walked; null for lists
+  team_id     uuid,
   body        jsonb not null,
   primary key (commune_id, person_id, fact_id),
   check (hamlet_id / 1000 = commune_id)

@@ -5,5 +5,12 @@ import { foldTallies } from './coverage/fold-tallies.job.ts'
 import { forgetLists } from './imports/forget-lists.job.ts'
 import type { Task } from './platform/jobs.ts'
 import { removeOldFiles } from './platform/remove-old-files.job.ts'
+import { forwardFactsTask } from './visits/forward-facts.job.ts'
 
-export const TASKS: readonly Task[] = [removeOldFiles, removeEnded, foldTallies, forgetLists]
+export const TASKS: readonly Task[] = [
+  removeOldFiles,
+  removeEnded,
+  foldTallies,
+  forgetLists,
+  forwardFactsTask,
+]

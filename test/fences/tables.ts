@@ -2,7 +2,7 @@
 // what breaks a rule, in words.
 import { codeOf, isTest, lineOf, type SourceFile, stringsOf } from './source-files.ts'
 
-const HOLDS_SQL = /^src\/server\/(?:platform\/[^/]+|[^/]+\/queries(?:-[a-z-]+)?)\.ts$/
+const HOLDS_SQL = /^src\/server\/(?:platform\/[^/]+|(?:platform\/)?[^/]+\/queries(?:-[a-z-]+)?)\.ts$/
 const SQL =
   /\bsql(?:<[^`]*>)?`|\bsql\.raw\(|\.(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto|query)\(|\bcopy(?:Into|From)\(/g
 

@@ -104,6 +104,20 @@ export type Tables = {
     known: string
     folded: Generated<boolean>
   }
+  exemptionRequests: {
+    communeId: number
+    requestId: string
+    personId: string
+    milestone: string
+    reason: string
+    evidence: string
+    untilDay: string
+    requestedBy: string
+    requestedOn: string
+    state: Generated<'waiting' | 'granted' | 'declined'>
+    decidedBy: string | null
+    decidedOn: string | null
+  }
   facts: {
     communeId: number
     personId: string
@@ -115,6 +129,8 @@ export type Tables = {
     source: 'field' | 'office' | 'register' | 'carrier' | 'authority'
     snapshotId: string | null
     recordedBy: string | null
+    memberId: string | null
+    teamId: string | null
     body: Json
   }
   hamletRevisions: {
@@ -228,6 +244,27 @@ export type Tables = {
     word: string
     hamletId: number
     personId: string
+  }
+  personDepartures: {
+    communeId: number
+    hamletId: number
+    personId: string
+    revision: number
+    why: 'moved' | 'merged' | 'reassigned'
+    onDay: string
+  }
+  receipts: {
+    recordedIn: number
+    factId: string
+    receiptNo: Generated<number>
+    personId: string
+    accountId: string | null
+    memberId: string | null
+    receivedAt: DefaultInstant
+    onDay: string
+    outcome: 'accepted' | 'forwarded' | 'refused'
+    refusal: string | null
+    body: Json | null
   }
   residences: {
     communeId: number

@@ -1,0 +1,117 @@
+// SQL of people who turn out to live elsewhere: home row, facts' address, number, residences and words follow them; a
+// tombstone stays. Writer of people, identities, residences, people_words and person_departures, beside imports/.
+import { sql } from 'kysely'
+import { type Day, isoDay, type PartialDate } from '#domain/dates'
+import type { DatedResidence } from '#domain/residences'
+import { wordsOf } from '#domain/text'
+import type { Tx } from '../database.ts'
+import type { Home } from './queries-homes.ts'
+
+export type Relocation = {
+  readonly hamletId: number
+  readonly registeredHamletId: number | null
+  readonly away: boolean
+}
+
+/**
+ * Facts, number and words follow. Household and address were those of the hamlet left: the new ones are what the
+ * residence there says (write residences first), or not known.
+ */
+export const relocate = async (tx: Tx, from: Home, to: Relocation): Promise<void> => {
+  const commune = Math.floor(to.hamletId / 1000)
+  const stays = to.hamletId === from.hamletId
+  await sql`
+    update people set commune_id = ${commune}, hamlet_id = ${to.hamletId},
+      registered_hamlet_id = ${to.registeredHamletId}, away = ${to.away}
+    where commune_id = ${from.communeId} and person_id = ${from.personId}`.execute(tx)
+  if (!stays) {
+    await sql`
+      update people p set address = null, residential_group = null, household_no = s.household_no, relation = s.relation
+      from (values (1)) one left join lateral (
+        select household_no, relation from residences
+        where person_id = ${from.personId} and hamlet_id = ${to.hamletId} and to_day is null
+        order by from_day desc limit 1) s on true
+      where p.commune_id = ${commune} and p.person_id = ${from.personId}`.execute(tx)
+    await sql`
+      update facts set commune_id = ${commune}, hamlet_id = ${to.hamletId}
+      where commune_id = ${from.communeId} and person_id = ${from.personId}`.execute(tx)
+  }
+  if (commune !== from.communeId)
+    await sql`update identities set commune_id = ${commune} where person_id = ${from.personId}`.execute(tx)
+  await rewriteWords(tx, from, to)
+}
+
+/** Words stand where the person lives and, if elsewhere, where they are registered. */
+const rewriteWords = async (tx: Tx, from: Home, to: Relocation): Promise<void> => {
+  const before = hamletsOf(from)
+  const after = hamletsOf(to)
+  const gone = before.filter((id) => !after.includes(id))
+  await sql`
+    delete from people_words where commune_id = any(${gone.map((id) => Math.floor(id / 1000))}::int[])
+      and hamlet_id = any(${gone}::int[]) and person_id = ${from.personId}`.execute(tx)
+  const words = [...new Set(wordsOf(from.fullName))]
+  for (const id of after)
+    await sql`
+      insert into people_words (commune_id, word, hamlet_id, person_id)
+      select ${Math.floor(id / 1000)}::int, word, ${id}::int, ${from.personId}::uuid from unnest(${words}::text[]) word
+      on conflict do nothing`.execute(tx)
+}
+
+/** In which hamlets a person is seen. */
+export const hamletsOf = ({
+  hamletId,
+  registeredHamletId,
+}: Pick<Relocation, 'hamletId' | 'registeredHamletId'>) => [
+  ...new Set([hamletId, registeredHamletId ?? hamletId]),
+]
+
+type Household = {
+  readonly kind: string
+  readonly hamletId: number
+  readonly householdNo: string | null
+  readonly relation: string | null
+}
+
+/** All residences of a person as they now are. Households are kept where a person stays: facts do not tell them. */
+export const replaceResidences = async (
+  tx: Tx,
+  personId: string,
+  dated: readonly DatedResidence[],
+): Promise<void> => {
+  const { rows: before } = await sql<Household>`
+    delete from residences where person_id = ${personId}
+    returning kind, hamlet_id, household_no, relation`.execute(tx)
+  const known = new Map(before.map((one) => [`${one.kind} ${one.hamletId}`, one]))
+  const households = dated.map((one) => known.get(`${one.kind} ${one.hamletId}`))
+  await sql`
+    insert into residences (commune_id, person_id, kind, hamlet_id, household_no, relation, from_day, to_day)
+    select hamlet_id / 1000, ${personId}::uuid, kind, hamlet_id, household_no, relation, from_day, to_day from unnest(
+      ${dated.map((one) => one.kind)}::text[], ${dated.map((one) => one.hamletId)}::int[],
+      ${households.map((one) => one?.householdNo ?? null)}::text[],
+      ${households.map((one) => one?.relation ?? null)}::text[], ${dated.map((one) => isoDay(one.from))}::date[],
+      ${dated.map((one) => (one.to === null ? null : isoDay(one.to)))}::date[]
+    ) r (kind, hamlet_id, household_no, relation, from_day, to_day)`.execute(tx)
+}
+
+export const writeBirth = async (tx: Tx, home: Home, birth: PartialDate): Promise<void> => {
+  await sql`
+    update people set birth_year = ${birth.y}, birth_month = ${birth.m ?? null}, birth_day = ${birth.d ?? null}
+    where commune_id = ${home.communeId} and person_id = ${home.personId}`.execute(tx)
+}
+
+export type Departure = { readonly hamletId: number; readonly personId: string; readonly revision: number }
+
+/** Whoever keeps a copy of a hamlet learns that somebody is no longer theirs. */
+export const leaveTombstones = async (
+  tx: Tx,
+  departures: readonly Departure[],
+  why: 'moved' | 'merged' | 'reassigned',
+  today: Day,
+): Promise<void> => {
+  await sql`
+    insert into person_departures (commune_id, hamlet_id, person_id, revision, why, on_day)
+    select hamlet_id / 1000, hamlet_id, person_id, revision, ${why}, ${isoDay(today)}::date from unnest(
+      ${departures.map((one) => one.hamletId)}::int[], ${departures.map((one) => one.personId)}::uuid[],
+      ${departures.map((one) => one.revision)}::bigint[]) d (hamlet_id, person_id, revision)
+    on conflict do nothing`.execute(tx)
+}
