@@ -58,6 +58,7 @@ const visit = z.strictObject({
   outcomes: z.partialRecord(milestone, z.enum(OPEN_CASE_REASONS)),
   promise: z.optional(text),
   ownDevice: z.optional(z.enum(DEVICE_OWNERS)),
+  corrects: z.optional(z.uuid()),
   sheet: z.optional(name),
   walker: z.optional(name),
   clerk: z.optional(name),

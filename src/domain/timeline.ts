@@ -1,6 +1,7 @@
 // A person's course through the tallies: from which day on they stand where, and in which class of each measure.
 // The tallies are the sum of everybody's course; a new fact changes them by the difference of two courses.
 import type { Campaign } from './campaign.ts'
+import { inForce } from './corrections.ts'
 import { classify, judgeFixedBases, NOT_YET_FIXED, nextBaseDay, OUTSIDE } from './coverage.ts'
 import type { Day } from './dates.ts'
 import { type Fact, inFoldingOrder } from './facts.ts'
@@ -24,7 +25,7 @@ export type Step = {
  * an exemption or a certificate has ended.
  */
 export const timeline = (campaign: Campaign, facts: readonly Fact[]): Step[] => {
-  const sorted = inFoldingOrder(facts)
+  const sorted = inForce(inFoldingOrder(facts))
   const steps: Step[] = []
   let person = nobody
   let fixed = NOT_YET_FIXED
@@ -49,7 +50,7 @@ const dayOfFact = (sorted: readonly Fact[], position: number): Day => sorted[pos
 
 /** The person as folded up to and including a day. */
 export const personOn = (facts: readonly Fact[], day: Day): Person =>
-  inFoldingOrder(facts.filter((fact) => fact.effective <= day)).reduce(apply, nobody)
+  inForce(inFoldingOrder(facts.filter((fact) => fact.effective <= day))).reduce(apply, nobody)
 
 /** The last step at or before a day; null before the first. */
 export const stepOn = (steps: readonly Step[], day: Day): Step | null => {

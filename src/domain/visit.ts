@@ -12,7 +12,7 @@ export const DEVICE_OWNERS = ['own', 'guardian', 'other'] as const
 export type DeviceOwner = (typeof DEVICE_OWNERS)[number]
 
 export type Visit = {
-  /** Milliseconds since the epoch, by the wall clock of the device. */
+  /** Milliseconds since the epoch, by the wall clock of the device as it was put right on receipt (household-visit.ts). */
   readonly startedAt: number
   readonly endedAt: number
   /** How long it lasted by a clock that nobody can set. */
@@ -29,6 +29,8 @@ export type Visit = {
   /** The day (ISO) on which somebody asked the team to come again. */
   readonly promise?: string
   readonly ownDevice?: DeviceOwner
+  /** An earlier visit to this person that was written down wrongly: this one is said instead (corrections.ts). */
+  readonly corrects?: string
   /** A visit written on paper: which sheet, who walked, who keyed it in. All three or none. */
   readonly sheet?: string
   readonly walker?: string

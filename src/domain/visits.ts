@@ -1,5 +1,6 @@
 // What past visits have left behind of one person: how often, when somebody was missed, what is promised, why each milestone is
 // still open, on whose device the e-ID was activated. Folded in the one order of facts; changes no milestone.
+import { inForce } from './corrections.ts'
 import { type Day, dayOfInstant, instantOfDay, parseIsoDay } from './dates.ts'
 import { type Fact, inFoldingOrder, type VisitRecorded } from './facts.ts'
 import { MILESTONES, milestoneNo } from './milestones.ts'
@@ -30,7 +31,7 @@ export const unvisited: Visits = {
 
 /** Folds the visits of one person up to and including a day, in any order. */
 export const visitsOn = (facts: readonly Fact[], day: Day): Visits =>
-  inFoldingOrder(facts.filter(({ effective }) => effective <= day)).reduce(
+  inForce(inFoldingOrder(facts.filter(({ effective }) => effective <= day))).reduce(
     (visits, { body, effective }) =>
       body.type === 'visit-recorded/1' ? add(visits, body, effective) : visits,
     unvisited,

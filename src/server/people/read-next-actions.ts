@@ -2,13 +2,14 @@
 // the others of the household; in codes, since words are the reader's.
 import type { z } from 'zod/mini'
 import type { readPerson as contract } from '#contract/people'
+import { bestHour } from '#domain/best-hour'
 import { type Day, isoDay } from '#domain/dates'
 import type { Fact } from '#domain/facts'
 import { householdBundle } from '#domain/household-bundle'
 import { type Action, nextActions } from '#domain/next-action'
 import { remedyOf } from '#domain/open-case-reasons'
 import { personOn } from '#domain/timeline'
-import { type VisitPriority, visitPriority } from '#domain/visit-priority'
+import type { VisitPriority } from '#domain/visit-priority'
 import { visitsOn } from '#domain/visits'
 import { getCampaign } from '../platform/campaign.ts'
 import type { Tx } from '../platform/database.ts'
@@ -40,10 +41,8 @@ export async function readNextActions(
     household.push({ personId, actions })
   }
   const { next, now, later, notBefore } = asked.actions
-  const best = HOURS.map((hour) => ({
-    hour,
-    priority: visitPriority(campaign, asked.person, asked.actions, asked.visits, { day, hour }),
-  })).reduce((a, b) => (b.priority.score > a.priority.score ? b : a))
+  const best = bestHour(campaign, [asked], day)
+  if (best === null) throw new Error('next actions: somebody has no hour')
   return {
     next: next === null ? null : actionOut(next),
     now: now.map(actionOut),
@@ -51,16 +50,13 @@ export async function readNextActions(
     notBefore: notBefore === null ? null : isoDay(notBefore),
     attempts: asked.visits.attempts,
     activatedOn: asked.visits.activatedOn,
-    priority: { hour: best.hour, ...priorityOut(best.priority) },
+    priority: { hour: best.hour, ...priorityOut(best.lead) },
     household: householdBundle(household).map(({ actor, actions }) => ({
       actor,
       actions: actions.map(({ personId, action }) => ({ personId, action: actionOut(action) })),
     })),
   }
 }
-
-/** When a visit may begin; of equals the earliest. */
-const HOURS = [8, 12, 15, 18, 20] as const
 
 const actionOut = ({ reason, opens, ...action }: Action): NextActionsView['now'][number] => ({
   ...action,

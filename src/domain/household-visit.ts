@@ -1,0 +1,85 @@
+// A visit to a household as the team reports it, made into what is recorded of each person. The same on the phone, in the
+// office and on receipt. Whether it may be recorded is decided in decide.ts.
+import { type Role, scopeKindOf } from './access.ts'
+import type { Device, Source, VisitRecorded } from './facts.ts'
+import type { Milestone } from './milestones.ts'
+import type { NextActions } from './next-action.ts'
+import { mayStandAt, type OpenCaseReason } from './open-case-reasons.ts'
+import type { DeviceOwner, Met, Visit } from './visit.ts'
+
+/** By the wall clock of the device, in milliseconds, but for `monotonicMs`. `sentAt`: when the device sent it. */
+export type VisitTimes = {
+  readonly startedAt: number
+  readonly endedAt: number
+  readonly monotonicMs: number
+  readonly sentAt: number
+}
+
+/** Who says so, on which device; a place only where the campaign asks for it. */
+export type VisitOrigin = {
+  readonly device: string
+  readonly app: string
+  readonly place?: NonNullable<Visit['place']> | undefined
+}
+
+/** What is said of one person. */
+export type PersonReport = {
+  readonly met: Met
+  readonly done: readonly Milestone[]
+  readonly outcomes: Visit['outcomes']
+  readonly telephone?: Device | undefined
+  readonly ownDevice?: DeviceOwner | undefined
+  readonly promise?: string | undefined
+  /** The fact of an earlier visit that this one is said instead of. */
+  readonly corrects?: string | undefined
+}
+
+/**
+ * A wrong clock of a device is wrong alike when a visit begins and when it is sent: the difference puts it right. No visit
+ * ends after it was received, and none lasts less than a clock says that nobody can set.
+ */
+export const correctTimes = (
+  { startedAt, endedAt, monotonicMs, sentAt }: VisitTimes,
+  receivedAt: number,
+): Pick<Visit, 'startedAt' | 'endedAt' | 'monotonicMs'> => {
+  const ahead = receivedAt - sentAt
+  const ended = Math.min(endedAt + ahead, receivedAt)
+  const started = Math.min(startedAt + ahead, ended - monotonicMs)
+  return { startedAt: Math.round(started), endedAt: Math.round(ended), monotonicMs: Math.round(monotonicMs) }
+}
+
+/** `attempt`: 1 for the first visit to this person. */
+export const visitRecorded = (
+  times: Pick<Visit, 'startedAt' | 'endedAt' | 'monotonicMs'>,
+  { device, app, place }: VisitOrigin,
+  { met, done, outcomes, telephone, ownDevice, promise, corrects }: PersonReport,
+  attempt: number,
+): VisitRecorded => ({
+  type: 'visit-recorded/1',
+  claims: Object.fromEntries(done.map((milestone) => [milestone, 'reported'])),
+  ...(telephone === undefined ? {} : { attributes: { device: telephone } }),
+  visit: {
+    ...times,
+    device,
+    app,
+    met,
+    attempt,
+    ...(place === undefined ? {} : { place }),
+    outcomes,
+    ...(promise === undefined ? {} : { promise }),
+    ...(ownDevice === undefined ? {} : { ownDevice }),
+    ...(corrects === undefined ? {} : { corrects }),
+  },
+})
+
+/** One reason for all that could have been done today and was not, wherever it may stand: a closed door, a refusal. */
+export const notDone = ({ now }: NextActions, reason: OpenCaseReason): Visit['outcomes'] =>
+  Object.fromEntries(
+    now.flatMap(({ milestone, kind }) =>
+      kind !== 'await' && mayStandAt(reason, milestone) ? [[milestone, reason]] : [],
+    ),
+  )
+
+/** A clerk or a leader writes down what others did; everybody else was there. */
+export const visitSourceOf = (role: Role): Extract<Source, 'field' | 'office'> =>
+  scopeKindOf(role) === 'unit' && role !== 'hamlet_head' && role !== 'commune_police' ? 'office' : 'field'
