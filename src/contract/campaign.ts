@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { Campaign } from '#domain/campaign'
 import { parseIsoDay, isoDay as toIso } from '#domain/dates'
+import { RECEIVER_KINDS } from '#domain/hand-over-clocks'
 import { MILESTONES } from '#domain/milestones'
 import { endpoint } from './endpoint.ts'
 
@@ -32,6 +33,10 @@ export const campaignDocument = z.object({
   baselineOn: day,
   deadlines: z.array(z.object({ id: text, on: day, source: text })),
   prerequisites: z.array(z.object({ milestone, needs: z.array(milestone) })),
+  /** Not in a campaign that was stored before there were hand-overs. */
+  handOverClocks: z.optional(
+    z.array(z.object({ to: z.enum(RECEIVER_KINDS), acceptDays: z.number(), finishDays: z.number() })),
+  ),
   bases: z.array(base),
   measures: z.array(z.object({ no: z.number(), of: z.array(milestone), base: text })),
   targets: z.array(
@@ -75,6 +80,7 @@ export const readCampaignDocument = (stored: unknown): Campaign => {
     endsOn: dayIn(document.endsOn),
     tallyTo: dayIn(document.tallyTo),
     baselineOn: dayIn(document.baselineOn),
+    handOverClocks: document.handOverClocks ?? [],
     deadlines: document.deadlines.map((deadline) => ({ ...deadline, on: dayIn(deadline.on) })),
     external: document.external.map((figure) => ({ ...figure, asOf: dayIn(figure.asOf) })),
     targets: document.targets.map(({ quotation, ...target }) =>

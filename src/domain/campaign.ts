@@ -1,6 +1,7 @@
 // A campaign is data: its days, bases (cohort rules), measures, target entries and quoted figures.
 // What "4 phủ Bình Phước 2024" says stands in binh-phuoc/campaign.ts; nothing here knows of it.
 import type { Day } from './dates.ts'
+import type { HandOverClocks } from './hand-over-clocks.ts'
 import type { Milestone } from './milestones.ts'
 
 /**
@@ -70,6 +71,8 @@ export type Campaign = {
   readonly baselineOn: Day
   readonly deadlines: readonly { readonly id: string; readonly on: Day; readonly source: string }[]
   readonly prerequisites: readonly { readonly milestone: Milestone; readonly needs: readonly Milestone[] }[]
+  /** How long each kind of team may take to accept what it is handed, and to finish it. */
+  readonly handOverClocks: HandOverClocks
   readonly bases: readonly Base[]
   readonly measures: readonly Measure[]
   readonly targets: readonly Target[]

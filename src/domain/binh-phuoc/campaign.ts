@@ -148,6 +148,13 @@ export const binhPhuoc2024: Campaign = {
     { milestone: 'eid_used', needs: ['eid_activated', 'smartphone_4g'] },
     { milestone: 'signature', needs: ['sim_own_name', 'eid_activated'] },
   ],
+  // Not from the plan: what a campaign of ninety days can bear. A carrier calls and delivers, which takes longer.
+  handOverClocks: [
+    { to: 'hamlet_team', acceptDays: 2, finishDays: 7 },
+    { to: 'commune_team', acceptDays: 2, finishDays: 7 },
+    { to: 'collection_team', acceptDays: 2, finishDays: 7 },
+    { to: 'carrier_team', acceptDays: 3, finishDays: 10 },
+  ],
   bases,
   measures,
   targets,
