@@ -166,17 +166,7 @@ create table board_reports (
   primary key (unit_id, milestone, effective)
 );
 
--- Filled by later features; the policies that read them stand from the start.
-create table assignments (
-  commune_id int not null,
-  person_id  uuid not null,
-  account_id uuid not null,
-  from_day   date not null,
-  to_day     date,
-  primary key (commune_id, account_id, person_id, from_day)
-);
-create index assignments_person on assignments (commune_id, person_id);
-
+-- Filled by a later feature; the policies that read it stand from the start. What is assigned: 0007-forces.sql.
 create table consents (
   commune_id int not null,
   person_id  uuid not null,
@@ -192,7 +182,7 @@ do $$
 declare name text;
 begin
   foreach name in array array['people', 'identities', 'residences', 'people_words', 'facts', 'hamlet_revisions',
-    'tally_queue', 'tallies', 'board_days', 'board_reports', 'coverage_reports', 'assignments', 'consents']
+    'tally_queue', 'tallies', 'board_days', 'board_reports', 'coverage_reports', 'consents']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
@@ -219,21 +209,16 @@ $$;
 
 do $$
 declare
-  kind          text := '(select nullif(current_setting(''app.scope_kind'', true), '''')) = %L';
-  is_unit       text := format(kind, 'unit');
-  is_assignment text := format(kind, 'assignment');
-  is_consent    text := format(kind, 'consent');
-  assigned      text := 'exists (select from assignments a where a.commune_id = people.commune_id
-    and a.person_id = people.person_id and a.account_id = (select app.setting_uuid(''account_id'')) and a.to_day is null)';
-  consented     text := 'exists (select from consents c where c.commune_id = people.commune_id
+  kind       text := '(select nullif(current_setting(''app.scope_kind'', true), '''')) = %L';
+  is_unit    text := format(kind, 'unit');
+  is_consent text := format(kind, 'consent');
+  consented  text := 'exists (select from consents c where c.commune_id = people.commune_id
     and c.person_id = people.person_id and c.account_id = (select app.setting_uuid(''account_id'')) and c.ended_on is null)';
   name text;
 begin
   -- People: where they are present, and, to read only, those registered here who are elsewhere.
   execute format('create policy people_unit on people for select to phukin_unit using (%s and (%s or %s))', is_unit,
     app.unit_ranges('hamlet_id', 'hamlet_id'), app.unit_ranges('registered_hamlet_id', 'registered_hamlet_id'));
-  execute format('create policy people_assignment on people for select to phukin_unit using (%s and %s)',
-    is_assignment, assigned);
   execute format('create policy people_consent on people for select to phukin_unit using (%s and %s)',
     is_consent, consented);
 
@@ -259,8 +244,6 @@ begin
   execute format('create policy coverage_reports_unit on coverage_reports for select to phukin_unit using (%s and %s)',
     is_unit, app.touches_ranges('commune_id * 1000', 'commune_id * 1000 + 999'));
 
-  create policy assignments_own on assignments for select to phukin_unit
-    using (account_id = (select app.setting_uuid('account_id')));
   create policy consents_own on consents for select to phukin_unit
     using (account_id = (select app.setting_uuid('account_id')));
 end $$;
@@ -271,4 +254,4 @@ create policy identities_person on identities for select to phukin_unit using (e
 
 -- The blocks are of no use without the key, which never stands in the database.
 grant select on people, identities, residences, people_words, facts, hamlet_revisions, tally_queue, tallies, board_days,
-  board_reports, coverage_reports, assignments, consents to phukin_unit;
+  board_reports, coverage_reports, consents to phukin_unit;

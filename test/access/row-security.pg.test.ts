@@ -18,7 +18,8 @@ const PROVINCE = [130000000, 139999999]
 /** Empty text: a setting that stood and was reset. */
 type Range = readonly (number | '')[]
 
-const [ME, SOMEBODY] = [randomUUID(), randomUUID()]
+const [ME, SOMEBODY, SOMEBODY_ELSE, ANOTHER] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+const [MINE, OTHERS] = [randomUUID(), randomUUID()]
 let fresh: FreshDatabase
 let login: pg.Client
 const names = new Map<string, string>()
@@ -69,13 +70,17 @@ beforeAll(async () => {
         `insert into coverage_reports values ($1, 'card', 'authority', '2024-03-25', '2024-03-25')`,
         [commune],
       )
-    await work(admin, 'assignments', [
-      ['Bao', ME, null],
-      ['Dung', ME, null],
-      ['An', ME, '2024-04-01'], // over
-      ['Cuc', SOMEBODY, null],
-    ])
-    await work(admin, 'consents', [
+    // ME is in a team that SOMEBODY leads, beside SOMEBODY_ELSE; ANOTHER belongs to another team.
+    await member(admin, MINE, ME)
+    await member(admin, MINE, SOMEBODY, true)
+    await member(admin, MINE, SOMEBODY_ELSE)
+    await member(admin, OTHERS, ANOTHER)
+    await assign(admin, 'Bao', MINE, ME)
+    await assign(admin, 'Dung', MINE, null)
+    await assign(admin, 'An', MINE, ME, '2024-04-01') // over
+    await assign(admin, 'Cuc', MINE, SOMEBODY_ELSE)
+    await assign(admin, 'Cuc', OTHERS, ANOTHER, null, 'helper')
+    await agree(admin, [
       ['Cuc', ME, null],
       ['Bao', ME, '2024-04-01'], // withdrawn
       ['An', SOMEBODY, null],
@@ -96,19 +101,49 @@ async function asAdmin(task: (admin: pg.Client) => Promise<void>): Promise<void>
   await admin.end()
 }
 
-async function work(
+const idOf = (name: string) => [...names].find(([, label]) => label === name)?.[0]
+
+async function agree(
   admin: pg.Client,
-  table: 'assignments' | 'consents',
   rows: readonly (readonly [name: string, account: string, ended: string | null])[],
 ): Promise<void> {
-  for (const [name, account, ended] of rows) {
-    const [id] = [...names].find(([, label]) => label === name) ?? []
+  for (const [name, account, ended] of rows)
     await admin.query(
-      `insert into ${table} select commune_id, person_id, $2, ${table === 'consents' ? "'v1'," : ''} '2024-03-25', $3
-       from people where person_id = $1`,
-      [id, account, ended],
+      `insert into consents select commune_id, person_id, $2, 'v1', '2024-03-25', $3 from people where person_id = $1`,
+      [idOf(name), account, ended],
     )
-  }
+}
+
+/** A member has the id of their account. Each team is of commune A. */
+async function member(admin: pg.Client, team: string, account: string, isLead = false): Promise<void> {
+  await admin.query(
+    `insert into accounts (account_id, username, display_name, role, password_hash)
+     values ($1, $2, 'A', 'volunteer', '')`,
+    [account, `a${account.slice(0, 8)}`],
+  )
+  await admin.query(
+    `insert into teams values ($1, 130101, ${A[0]}, ${A[1]}, 'Tổ', 'hamlet_team', '2024-03-25') on conflict do nothing`,
+    [team],
+  )
+  await admin.query(
+    `insert into team_members values ($1, $2, ${A[0]}, ${A[1]}, 'A', 'youth_union', $1, $3, '2024-03-25')`,
+    [account, team, isLead],
+  )
+}
+
+async function assign(
+  admin: pg.Client,
+  name: string,
+  team: string,
+  to: string | null,
+  ended: string | null = null,
+  part = 'owner',
+): Promise<void> {
+  await admin.query(
+    `insert into assignments select commune_id, person_id, hamlet_id, gen_random_uuid(), $2, $3, $5, '2024-03-25', $4
+     from people where person_id = $1`,
+    [idOf(name), team, to, ended, part],
+  )
 }
 
 type Asker = { readonly kind?: string; readonly ranges?: readonly Range[]; readonly account?: string }
@@ -133,7 +168,17 @@ async function seen(asker: Asker, query: string, ending = 'commit'): Promise<str
 /** Everything that is kept about people, and what counts them. */
 const OF_PEOPLE = ['people', 'identities', 'facts', 'residences', 'people_words'] as const
 const COUNTS = ['tallies', 'tally_queue', 'hamlet_revisions'] as const
-const BOARDS = ['board_days', 'board_reports', 'coverage_reports', 'assignments', 'consents'] as const
+const BOARDS = [
+  'board_days',
+  'board_reports',
+  'coverage_reports',
+  'assignments',
+  'consents',
+  'teams',
+  'team_members',
+  'area_assignments',
+  'assignment_decisions',
+] as const
 
 const peopleIn = (asker: Asker, table: (typeof OF_PEOPLE)[number]) =>
   seen(asker, `select distinct person_id as of from ${table}`)
@@ -193,7 +238,8 @@ describe('a scope of units', () => {
 })
 
 describe.each([
-  ['assignment', ['Bao', 'Dung'], ['Cuc']],
+  // SOMEBODY leads the team, so theirs is all of the team's.
+  ['assignment', ['Bao', 'Dung'], ['Bao', 'Cuc', 'Dung']],
   ['consent', ['Cuc'], ['An']],
 ] as const)('a scope by %s', (kind, mine, others) => {
   const asker = (account: string): Asker => ({ kind, ranges: [PROVINCE], account })
@@ -218,9 +264,61 @@ describe.each([
   )
 
   it('reads only the own rows of the table that says so', async () => {
-    const table = `${kind}s`
-    expect(await seen(asker(ME), `select distinct account_id as of from ${table}`)).toEqual([ME])
-    expect(await seen({ kind }, `select 1 as of from ${table}`)).toEqual([])
+    const query = `select person_id as of from ${kind}s`
+    const ended = kind === 'consent' ? ['Bao'] : []
+    expect(await seen(asker(ME), query)).toEqual([...mine, ...ended].sort())
+    expect(await seen({ kind }, query)).toEqual([])
+  })
+})
+
+describe('a scope by assignment', () => {
+  const asker = (account: string): Asker => ({ kind: 'assignment', ranges: [A], account })
+  const people = (account: string) => peopleIn(asker(account), 'people')
+  const change = (query: string, values: readonly unknown[] = []) =>
+    asAdmin(async (admin) => {
+      await admin.query(query, [...values])
+    })
+
+  it('shows a member what is theirs and what is their whole team’s, not what another member has', async () => {
+    expect(await people(ME)).toEqual(['Bao', 'Dung'])
+    expect(await people(SOMEBODY_ELSE)).toEqual(['Cuc', 'Dung'])
+  })
+
+  it('shows a helper of another team that one person, and a lead nobody of another team', async () => {
+    expect(await people(ANOTHER)).toEqual(['Cuc'])
+    await change('update team_members set is_lead = true where member_id = $1', [ANOTHER])
+    expect(await people(ANOTHER)).toEqual(['Cuc'])
+  })
+
+  it.each(['facts', 'residences', 'identities'] as const)(
+    'shows a member no %s of anybody else',
+    async (table) => {
+      expect(await peopleIn(asker(ANOTHER), table)).toEqual(['Cuc'])
+      const one = `select person_id as of from ${table} where person_id = '${idOf('An')}'`
+      expect(await seen(asker(ANOTHER), one)).toEqual([])
+    },
+  )
+
+  it('ends with the membership', async () => {
+    await change(`update team_members set to_day = '2024-04-02' where member_id = $1`, [SOMEBODY_ELSE])
+    expect(await people(SOMEBODY_ELSE)).toEqual([])
+    await change('update team_members set to_day = null where member_id = $1', [SOMEBODY_ELSE])
+    expect(await people(SOMEBODY_ELSE)).toEqual(['Cuc', 'Dung'])
+  })
+
+  it('loses at once whoever moves to another hamlet, before it is settled again', async () => {
+    await change('update people set hamlet_id = hamlet_id + 1 where person_id = $1', [idOf('Dung')])
+    expect(await people(ME)).toEqual(['Bao'])
+    await change('update people set hamlet_id = hamlet_id - 1 where person_id = $1', [idOf('Dung')])
+    expect(await people(ME)).toEqual(['Bao', 'Dung'])
+  })
+
+  it('shows who works in the same place, and to a stranger from elsewhere only their own team', async () => {
+    const all = 'select member_id as of from team_members'
+    expect(await seen(asker(ME), all)).toHaveLength(4)
+    expect(await seen({ ...asker(ME), ranges: [C] }, all)).toEqual([ME])
+    expect(await seen({ ...asker(ME), ranges: [C] }, 'select team_id as of from teams')).toEqual([MINE])
+    expect(await seen({ kind: 'consent', account: randomUUID(), ranges: [A] }, all)).toEqual([])
   })
 })
 
@@ -272,14 +370,19 @@ describe('what a signed-in person may write', () => {
     `delete from ${table}`,
     `truncate ${table}`,
   ]
-  it.each([...OF_PEOPLE, ...COUNTS, 'coverage_reports', 'assignments', 'consents'])(
-    'is nothing in %s',
-    async (table) => {
-      for (const write of writesOf(table))
-        await expect(attempt(write), write).rejects.toThrow(/permission denied/)
-    },
-  )
-  it.each(['board_days', 'board_reports'])('is nothing in %s', async (table) => {
+  it.each([
+    ...OF_PEOPLE,
+    ...COUNTS,
+    'coverage_reports',
+    'assignments',
+    'area_assignments',
+    'assignment_decisions',
+    'consents',
+  ])('is nothing in %s', async (table) => {
+    for (const write of writesOf(table))
+      await expect(attempt(write), write).rejects.toThrow(/permission denied/)
+  })
+  it.each(['board_days', 'board_reports', 'teams'])('is nothing in %s', async (table) => {
     for (const write of writesOf(table))
       await expect(attempt(write.replaceAll('commune_id', 'unit_id')), write).rejects.toThrow(
         /permission denied/,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Endpoint, OutputOf } from '#contract/endpoint'
@@ -265,11 +266,18 @@ describe('one person', () => {
   })
 
   it('is found by a volunteer to whom they are assigned, household and facts with them', async () => {
-    await app.services.database.asSystem('test: assign', (tx) =>
-      sql`insert into assignments (commune_id, person_id, account_id, from_day)
-        select p.commune_id, p.person_id, a.account_id, '2024-04-04' from people p, accounts a
-        where p.person_id = ${idOf('knam')} and a.username = 'volunteer'`.execute(tx),
-    )
+    await app.services.database.asSystem('test: assign', async (tx) => {
+      const [team, member] = [randomUUID(), randomUUID()]
+      await sql`insert into teams values (${team}, 130101, 130101000, 130101999, 'Tổ', 'hamlet_team', '2024-04-04')`.execute(
+        tx,
+      )
+      await sql`insert into team_members
+        select ${member}, ${team}, 130101000, 130101999, 'A', 'youth_union', account_id, false, '2024-04-04'
+        from accounts where username = 'volunteer'`.execute(tx)
+      await sql`insert into assignments
+        select commune_id, person_id, hamlet_id, ${randomUUID()}, ${team}, ${member}, 'owner', '2024-04-04'
+        from people where person_id = ${idOf('knam')}`.execute(tx)
+    })
     const { person, facts, residences } = await read('knam', 'volunteer')
     expect(person).toMatchObject({ name: 'Điểu K’Nam', elsewhere: false })
     expect([facts.length, residences.length]).toEqual([1, 1])

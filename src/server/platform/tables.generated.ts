@@ -45,10 +45,43 @@ export type Tables = {
     expiresAt: Instant
     revokedAt: Instant | null
   }
+  areaAssignments: {
+    communeId: number
+    areaId: string
+    hamletId: number
+    residentialGroup: string | null
+    householdNo: string | null
+    personId: string | null
+    teamId: string
+    memberId: string | null
+    part: 'owner' | 'helper'
+    fromDay: string
+    toDay: string | null
+    decisionId: string
+    assignedBy: string | null
+    reason: string | null
+    endedIn: string | null
+    endedBy: string | null
+    endReason: string | null
+  }
+  assignmentDecisions: {
+    communeId: number
+    decisionId: string
+    kind: 'assigned' | 'reassigned' | 'returned' | 'balanced'
+    decidedBy: string | null
+    onDay: string
+    reason: string | null
+    undoneBy: string | null
+    undoneOn: string | null
+  }
   assignments: {
     communeId: number
     personId: string
-    accountId: string
+    hamletId: number
+    areaId: string
+    teamId: string
+    memberId: string | null
+    part: 'owner' | 'helper'
     fromDay: string
     toDay: string | null
   }
@@ -336,6 +369,36 @@ export type Tables = {
     effective: string
     known: string
     n: number
+  }
+  teamMembers: {
+    memberId: string
+    teamId: string
+    lo: number
+    hi: number
+    displayName: string
+    organisation:
+      | 'police'
+      | 'community_digital_team'
+      | 'project_06_group'
+      | 'youth_union'
+      | 'women_union'
+      | 'fatherland_front'
+      | 'department'
+      | 'telecom'
+    accountId: string | null
+    isLead: Generated<boolean>
+    fromDay: string
+    toDay: string | null
+  }
+  teams: {
+    teamId: string
+    unitId: number
+    lo: number
+    hi: number
+    name: string
+    kind: 'hamlet_team' | 'commune_team' | 'collection_team' | 'carrier_team'
+    fromDay: string
+    toDay: string | null
   }
   unitSuccessions: {
     fromId: number
