@@ -87,6 +87,9 @@ const PARTS: Readonly<
   signature: { kind: 'offer', actor: 'carrier', again: 'carrier', confirms: 'carrier' },
 }
 
+/** Offered, never demanded: nobody owes it. */
+export const isVoluntary = (milestone: Milestone): boolean => PARTS[milestone].kind === 'offer'
+
 /** Who holds a later stage needs no earlier one any more: whoever has the card is not asked for its dossier. */
 const STAGES: readonly (readonly Milestone[])[] = [
   ['card_collected', 'card'],
