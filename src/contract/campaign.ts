@@ -37,6 +37,7 @@ export const campaignDocument = z.object({
   handOverClocks: z.optional(
     z.array(z.object({ to: z.enum(RECEIVER_KINDS), acceptDays: z.number(), finishDays: z.number() })),
   ),
+  asksPlace: z.optional(z.boolean()),
   bases: z.array(base),
   measures: z.array(z.object({ no: z.number(), of: z.array(milestone), base: text })),
   targets: z.array(
@@ -73,9 +74,10 @@ export const writeCampaign = (campaign: Campaign): CampaignDocument =>
 
 /** Throws on a document that is not a campaign: it comes from our own table. */
 export const readCampaignDocument = (stored: unknown): Campaign => {
-  const document = campaignDocument.parse(stored)
+  const { asksPlace, ...document } = campaignDocument.parse(stored)
   return {
     ...document,
+    ...(asksPlace === undefined ? {} : { asksPlace }),
     startsOn: dayIn(document.startsOn),
     endsOn: dayIn(document.endsOn),
     tallyTo: dayIn(document.tallyTo),

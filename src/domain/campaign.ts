@@ -73,6 +73,8 @@ export type Campaign = {
   readonly prerequisites: readonly { readonly milestone: Milestone; readonly needs: readonly Milestone[] }[]
   /** How long each kind of team may take to accept what it is handed, and to finish it. */
   readonly handOverClocks: HandOverClocks
+  /** Whether a visit says roughly where the visitor stood. It is data about staff: off unless a campaign turns it on. */
+  readonly asksPlace?: boolean
   readonly bases: readonly Base[]
   readonly measures: readonly Measure[]
   readonly targets: readonly Target[]
