@@ -34,6 +34,7 @@ export const CAPABILITIES = [
   'hand-over',
   'read-guides',
   'edit-guides',
+  'advance-wave',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -57,6 +58,7 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'read-work',
     'hand-over',
     'read-guides',
+    'advance-wave',
   ],
   commune_police: [
     'read-board',
@@ -68,6 +70,7 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'read-work',
     'hand-over',
     'read-guides',
+    'advance-wave',
   ],
   province_police: [
     'read-board',

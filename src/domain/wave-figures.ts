@@ -1,12 +1,12 @@
 // How the people of one hamlet stand for its wave ("cuốn chiếu"): each person is in some of the groups below, a figure is the
 // number of people in a group. The named list behind a figure asks the same groups, so the two cannot disagree. Decides nothing.
 import type { Campaign } from './campaign.ts'
+import { inForce } from './corrections.ts'
 import type { Day } from './dates.ts'
 import { type Fact, inFoldingOrder } from './facts.ts'
 import { standOn } from './held.ts'
 import { type Action, isVoluntary, nextActions } from './next-action.ts'
 import { remedyOf } from './open-case-reasons.ts'
-import type { Person } from './person.ts'
 import { DISPUTED, flagNo, REJECTED } from './stand-codes.ts'
 import { personOn } from './timeline.ts'
 import { unvisited, type Visits, visitsOn } from './visits.ts'
@@ -85,6 +85,7 @@ export type WavePerson = {
   /** What the next visit is for; null when there is nothing to be done. */
   readonly demand: Action | null
   readonly visits: Visits
+  readonly lastVisit: Day | null
 }
 
 /** `facts` in any order; `owned`: somebody is accountable for the person. */
@@ -94,20 +95,11 @@ export const wavePersonOn = (
   day: Day,
   owned: boolean,
 ): WavePerson => {
-  const sorted = inFoldingOrder(facts)
-  const visits = sorted.some(({ body }) => body.type === 'visit-recorded/1')
-    ? visitsOn(sorted, day)
-    : unvisited
-  return waveStand(campaign, personOn(sorted, day), visits, day, owned)
-}
-
-export const waveStand = (
-  campaign: Campaign,
-  person: Person,
-  visits: Visits,
-  day: Day,
-  owned: boolean,
-): WavePerson => {
+  const sorted = inForce(inFoldingOrder(facts))
+  const lastVisit = lastVisitOn(sorted, day)
+  // Most people of a hamlet that nobody has set out for have none: a commune is folded in one go.
+  const visits = lastVisit === null ? unvisited : visitsOn(sorted, day)
+  const person = personOn(sorted, day)
   const { now } = nextActions(campaign, person, day, visits)
   const demand = now.find(isDemanded) ?? null
   let stand = BIT.people | (visits.attempts > 0 ? BIT.visited : BIT.unvisited)
@@ -119,7 +111,15 @@ export const waveStand = (
     if (flag === DISPUTED) stand |= BIT.disputed
     else if (flag === REJECTED) stand |= BIT.returned
   }
-  return { stand, demand, visits }
+  return { stand, demand, visits, lastVisit }
+}
+
+/** Facts in folding order come day by day. */
+const lastVisitOn = (sorted: readonly Fact[], day: Day): Day | null => {
+  let last: Day | null = null
+  for (const { body, effective } of sorted)
+    if (effective <= day && body.type === 'visit-recorded/1') last = effective
+  return last
 }
 
 /** What is only offered holds no hamlet back, and a dispute is settled by whoever keeps the list. */
