@@ -81,9 +81,9 @@ beforeAll(async () => {
     await assign(admin, 'Cuc', MINE, SOMEBODY_ELSE)
     await assign(admin, 'Cuc', OTHERS, ANOTHER, null, 'helper')
     await agree(admin, [
-      ['Cuc', ME, null],
-      ['Bao', ME, '2024-04-01'], // withdrawn
-      ['An', SOMEBODY, null],
+      ['Cuc', MINE, null],
+      ['Bao', MINE, '2024-04-01'], // withdrawn
+      ['An', OTHERS, null],
     ])
   })
   login = new pg.Client({ connectionString: fresh.loginUrl })
@@ -105,12 +105,12 @@ const idOf = (name: string) => [...names].find(([, label]) => label === name)?.[
 
 async function agree(
   admin: pg.Client,
-  rows: readonly (readonly [name: string, account: string, ended: string | null])[],
+  rows: readonly (readonly [name: string, team: string, ended: string | null])[],
 ): Promise<void> {
-  for (const [name, account, ended] of rows)
+  for (const [name, team, ended] of rows)
     await admin.query(
-      `insert into consents select commune_id, person_id, $2, 'v1', '2024-03-25', $3 from people where person_id = $1`,
-      [idOf(name), account, ended],
+      `insert into consents select commune_id, $1, 'v1', '2024-03-25', $3, $1, hamlet_id, $2, $1 from people where person_id = $1`,
+      [idOf(name), team, ended],
     )
 }
 
@@ -238,9 +238,9 @@ describe('a scope of units', () => {
 })
 
 describe.each([
-  // SOMEBODY leads the team, so theirs is all of the team's.
+  // SOMEBODY leads the team, so theirs is all of the team's; consent is given to the whole team.
   ['assignment', ['Bao', 'Dung'], ['Bao', 'Cuc', 'Dung']],
-  ['consent', ['Cuc'], ['An']],
+  ['consent', ['Cuc'], ['Cuc']],
 ] as const)('a scope by %s', (kind, mine, others) => {
   const asker = (account: string): Asker => ({ kind, ranges: [PROVINCE], account })
 

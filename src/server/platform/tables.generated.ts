@@ -124,10 +124,13 @@ export type Tables = {
   consents: {
     communeId: number
     personId: string
-    accountId: string
     wording: string
     givenOn: string
     endedOn: string | null
+    handOverId: string
+    hamletId: number
+    teamId: string
+    askedBy: string
   }
   coverageReports: {
     communeId: number
@@ -166,10 +169,55 @@ export type Tables = {
     teamId: string | null
     body: Json
   }
+  guideAudio: {
+    problem: string
+    language: 'stieng' | 'khmer'
+    version: number
+    mediaType: 'audio/mpeg' | 'audio/mp4' | 'audio/ogg'
+    content: Buffer
+    addedBy: string
+    addedOn: string
+  }
+  guideCards: {
+    problem: string
+    version: number
+    body: Json
+    editedBy: string
+    editedOn: string
+    editedAt: DefaultInstant
+  }
   hamletRevisions: {
     communeId: number
     hamletId: number
     revision: Generated<number>
+  }
+  handOverEvents: {
+    communeId: number
+    handOverId: string
+    eventNo: number
+    step: 'offered' | 'accepted' | 'done' | 'bounced' | 'withdrawn'
+    onDay: string
+    reason: string | null
+    takenBy: string
+    at: DefaultInstant
+  }
+  handOvers: {
+    communeId: number
+    handOverId: string
+    personId: string
+    milestone: string
+    caseReason: string | null
+    offeredBy: string
+    fromTeam: string | null
+    toTeam: string
+    acceptDays: number
+    finishDays: number
+    state: 'offered' | 'accepted' | 'done' | 'bounced' | 'withdrawn'
+    offeredOn: string
+    acceptedOn: string | null
+    endedOn: string | null
+    bounceReason: string | null
+    events: Generated<number>
   }
   identities: {
     identityBlock: Buffer
@@ -328,6 +376,32 @@ export type Tables = {
     expiresAt: Instant
     usedAt: Instant | null
   }
+  sheetEntries: {
+    communeId: number
+    sheetId: string
+    personId: string
+    factId: string
+    turn: number
+    keyedBy: string
+    keyedOn: string
+    content: Json
+    superseded: Generated<boolean>
+  }
+  sheets: {
+    sheetId: string
+    sheetNo: Generated<number>
+    communeId: number
+    hamletId: number
+    teamId: string | null
+    memberId: string | null
+    walker: string | null
+    printedOn: string
+    printedBy: string
+    households: Json
+    state: Generated<'out' | 'keyed' | 'void'>
+    keyedOn: string | null
+    voidReason: string | null
+  }
   snapshotMembers: {
     communeId: number
     hamletId: number
@@ -419,5 +493,15 @@ export type Tables = {
     validFrom: string
     validTo: string | null
     aliases: Generated<string[]>
+  }
+  waveSteps: {
+    communeId: number
+    hamletId: number
+    stepNo: number
+    step: 'open' | 'being_swept' | 'swept' | 'verified' | 'closed'
+    onDay: string
+    decidedBy: string
+    reason: string | null
+    figures: Json
   }
 }
