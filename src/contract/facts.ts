@@ -5,7 +5,7 @@ import { MILESTONES } from '#domain/milestones'
 import { OPEN_CASE_REASONS } from '#domain/open-case-reasons'
 import { DEVICE_OWNERS, MET } from '#domain/visit'
 
-const devices = [
+export const devices = [
   'none',
   '2g',
   '3g',
@@ -43,25 +43,28 @@ const degrees = (most: number) =>
     z.refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6),
   )
 const instant = z.int().check(z.minimum(0))
-const name = text.check(z.minLength(1), z.maxLength(100))
+/** Of a device, a version, a sheet, somebody of a team. */
+export const visitName = text.check(z.minLength(1), z.maxLength(100))
+
+export const place = z.strictObject({ lat: degrees(90), lon: degrees(180) })
 
 /** Refuses what it does not name: a citizen's code or password has no place here, nor has a finer place. */
 const visit = z.strictObject({
   startedAt: instant,
   endedAt: instant,
   monotonicMs: instant,
-  device: name,
-  app: name,
+  device: visitName,
+  app: visitName,
   met: z.enum(MET),
   attempt: z.int().check(z.minimum(1)),
-  place: z.optional(z.strictObject({ lat: degrees(90), lon: degrees(180) })),
+  place: z.optional(place),
   outcomes: z.partialRecord(milestone, z.enum(OPEN_CASE_REASONS)),
   promise: z.optional(text),
   ownDevice: z.optional(z.enum(DEVICE_OWNERS)),
   corrects: z.optional(z.uuid()),
-  sheet: z.optional(name),
-  walker: z.optional(name),
-  clerk: z.optional(name),
+  sheet: z.optional(visitName),
+  walker: z.optional(visitName),
+  clerk: z.optional(visitName),
 })
 
 export const factBody = z.discriminatedUnion('type', [

@@ -4,8 +4,8 @@ import * as z from 'zod/mini'
 import { rolesWith } from '#domain/access'
 import { SOURCES } from '#domain/facts'
 import { MILESTONES } from '#domain/milestones'
-import { ACTION_KINDS, ACTORS, WHYS } from '#domain/next-action'
-import { OPEN_CASE_REASONS, REMEDIES } from '#domain/open-case-reasons'
+import { ACTION_KINDS, ACTORS, type Action, WHYS } from '#domain/next-action'
+import { OPEN_CASE_REASONS, REMEDIES, remedyOf } from '#domain/open-case-reasons'
 import { DEVICE_OWNERS } from '#domain/visit'
 import { DEADLINE_CODES, HOME_CODES, VALUE_CODES } from '#domain/visit-priority'
 import { isoDay, personBrief, standingOut, unitId } from './coverage.ts'
@@ -67,7 +67,8 @@ export const personDetail = z.extend(personHit, {
 
 const milestone = z.enum(MILESTONES)
 
-const action = z.object({
+/** What is to be done, by whom and why, in codes. */
+export const action = z.object({
   milestone,
   kind: z.enum(ACTION_KINDS),
   actor: z.enum(ACTORS),
@@ -75,6 +76,12 @@ const action = z.object({
   /** Why the last visit could not do it, and what that asks for. */
   reason: z.nullable(z.object({ code: z.enum(OPEN_CASE_REASONS), asks: z.enum(REMEDIES) })),
   opens: z.array(milestone),
+})
+
+export const writeAction = ({ reason, opens, ...about }: Action): z.infer<typeof action> => ({
+  ...about,
+  reason: reason === null ? null : { code: reason, asks: remedyOf(reason) },
+  opens: [...opens],
 })
 
 /** Codes alone. `next` is one of `now`; under age everything is empty and `notBefore` says until when. */

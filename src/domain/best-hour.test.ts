@@ -5,18 +5,12 @@ import { bestHour } from './best-hour.ts'
 import { binhPhuoc2024 as campaign } from './binh-phuoc/campaign.ts'
 import { dayOf } from './dates.ts'
 import type { Fact } from './facts.ts'
-import { nextActions } from './next-action.ts'
-import { personOn } from './timeline.ts'
-import { visitsOn } from './visits.ts'
+import { caseOn, hasWork } from './open-case.ts'
 
 const wednesday = dayOf(2024, 6, 12)
 
-const caseOf = (facts: readonly Fact[]) => {
-  const all = [registered(BASELINE - 5, '1990'), ...facts]
-  const visits = visitsOn(all, wednesday)
-  const person = personOn(all, wednesday)
-  return { person, visits, actions: nextActions(campaign, person, wednesday, visits) }
-}
+const caseOf = (facts: readonly Fact[]) =>
+  caseOn(campaign, [registered(BASELINE - 5, '1990'), ...facts], wednesday)
 
 test('a household is come to when it is worth most for all together, and the one who is worth most says why', () => {
   const missed = caseOf([visitOn(wednesday - 7, { met: 'nobody' }, {}, 18)])
@@ -47,4 +41,5 @@ test('nobody is nobody’s hour, and whoever has all done is worth no visit', ()
     }),
   ])
   expect(bestHour(campaign, [done], wednesday)).toMatchObject({ hour: 8, score: 0 })
+  expect([done, caseOf([])].map(hasWork)).toEqual([false, true])
 })

@@ -1,16 +1,13 @@
 // What is next for one person and for the household they live in, as of a day. Folds facts that are already read, and those of
 // the others of the household; in codes, since words are the reader's.
 import type { z } from 'zod/mini'
-import type { readPerson as contract } from '#contract/people'
+import { type readPerson as contract, writeAction } from '#contract/people'
 import { bestHour } from '#domain/best-hour'
 import { type Day, isoDay } from '#domain/dates'
 import type { Fact } from '#domain/facts'
 import { householdBundle } from '#domain/household-bundle'
-import { type Action, nextActions } from '#domain/next-action'
-import { remedyOf } from '#domain/open-case-reasons'
-import { personOn } from '#domain/timeline'
+import { caseOn } from '#domain/open-case'
 import type { VisitPriority } from '#domain/visit-priority'
-import { visitsOn } from '#domain/visits'
 import { getCampaign } from '../platform/campaign.ts'
 import type { Tx } from '../platform/database.ts'
 import { factOf } from '../platform/fact-rows.ts'
@@ -27,11 +24,7 @@ export async function readNextActions(
   day: Day,
 ): Promise<NextActionsView> {
   const campaign = await getCampaign(tx)
-  const judge = (facts: readonly Fact[]) => {
-    const person = personOn(facts, day)
-    const visits = visitsOn(facts, day)
-    return { person, visits, actions: nextActions(campaign, person, day, visits) }
-  }
+  const judge = (facts: readonly Fact[]) => caseOn(campaign, facts, day)
   const asked = judge(history)
   const household = []
   // Whoever of the household lives elsewhere is not met on this visit.
@@ -44,8 +37,8 @@ export async function readNextActions(
   const best = bestHour(campaign, [asked], day)
   if (best === null) throw new Error('next actions: somebody has no hour')
   return {
-    next: next === null ? null : actionOut(next),
-    now: now.map(actionOut),
+    next: next === null ? null : writeAction(next),
+    now: now.map(writeAction),
     later: [...later],
     notBefore: notBefore === null ? null : isoDay(notBefore),
     attempts: asked.visits.attempts,
@@ -53,16 +46,10 @@ export async function readNextActions(
     priority: { hour: best.hour, ...priorityOut(best.lead) },
     household: householdBundle(household).map(({ actor, actions }) => ({
       actor,
-      actions: actions.map(({ personId, action }) => ({ personId, action: actionOut(action) })),
+      actions: actions.map(({ personId, action }) => ({ personId, action: writeAction(action) })),
     })),
   }
 }
-
-const actionOut = ({ reason, opens, ...action }: Action): NextActionsView['now'][number] => ({
-  ...action,
-  reason: reason === null ? null : { code: reason, asks: remedyOf(reason) },
-  opens: [...opens],
-})
 
 const priorityOut = ({ deadline, ...priority }: VisitPriority) => ({
   ...priority,

@@ -9,7 +9,7 @@ import type { Tx } from './database.ts'
 export const realNow = (): number => Date.now()
 
 /** Milliseconds since the epoch, in campaign time. */
-const campaignNow = async (tx: Tx): Promise<number> => realNow() + (await clockOffset(tx))
+export const campaignNow = async (tx: Tx): Promise<number> => realNow() + (await clockOffset(tx))
 
 /** Today in Việt Nam, in campaign time. */
 export const campaignToday = async (tx: Tx): Promise<Day> => dayOfInstant(await campaignNow(tx))
