@@ -7,15 +7,17 @@ import { compareFacts, type Fact } from '#domain/facts'
 import { placement } from '#domain/person'
 import { type DatedResidence, residencesOf } from '#domain/residences'
 import { personOn, type Step, timeline } from '#domain/timeline'
-import type { NewFact } from './new-fact.ts'
+import type { AddedFact, NewFact } from './new-fact.ts'
 import type { Home } from './queries-homes.ts'
+import type { LaterMention } from './queries-mentions.ts'
 import type { Relocation } from './queries-moves.ts'
 import type { Refusal } from './queries-receipts.ts'
+import { restate } from './restate.ts'
 
 export type Folded = {
   readonly home: Home
-  /** To be added; what stands already is neither added nor refused. */
-  readonly accepted: readonly NewFact[]
+  /** Nothing where nothing was accepted. What stands already is neither added nor refused. */
+  readonly added: readonly AddedFact[]
   readonly refusals: ReadonlyMap<string, Refusal>
   readonly before: readonly Step[]
   readonly after: readonly Step[]
@@ -24,6 +26,10 @@ export type Folded = {
   readonly residences: readonly DatedResidence[] | null
   readonly birth: PartialDate | null
 }
+
+export type FoldPlan = { readonly campaign: Campaign; readonly today: Day }
+
+export type Known = { readonly home: Home; readonly facts: readonly Fact[] }
 
 /** Every hamlet that the person is or could come to be in, by any of these facts. */
 export const reachable = (home: Home, facts: readonly Fact[]): number[] =>
@@ -35,13 +41,12 @@ export const reachable = (home: Home, facts: readonly Fact[]): number[] =>
 
 /** `known`: all facts of the person. Those handed in are decided in the order in which they are folded. */
 export const foldHanded = (
-  campaign: Campaign,
-  today: Day,
-  home: Home,
-  known: readonly Fact[],
+  { campaign, today }: FoldPlan,
+  { home, facts: known }: Known,
   handed: readonly NewFact[],
+  mentions: readonly LaterMention[],
 ): Folded => {
-  const accepted: NewFact[] = []
+  const accepted: AddedFact[] = []
   const refusals = new Map<string, Refusal>()
   const facts = [...known]
   for (const given of handed.toSorted((a, b) => compareFacts(a.fact, b.fact))) {
@@ -50,21 +55,48 @@ export const foldHanded = (
     const decided = decide(personOn(facts, fact.effective), fact)
     if (decided.ok) {
       facts.push(fact)
-      accepted.push(given)
+      accepted.push({ ...given, snapshotId: null })
     } else refusals.set(fact.factId, decided.error)
   }
-  const residences = residencesOf(facts)
+  const again = accepted.length === 0 ? [] : restated(campaign, today, home, known, facts, mentions)
+  const all = [...facts, ...again.map(({ fact }) => fact)]
+  const residences = residencesOf(all)
   return {
     home,
-    accepted,
+    added: [...accepted, ...again],
     refusals,
     before: timeline(campaign, known),
-    after: timeline(campaign, facts),
-    relocation: relocationOf(home, facts, today),
-    residences: JSON.stringify(residencesOf(known)) === JSON.stringify(residences) ? null : residences,
-    birth: birthOf(home, facts, today),
+    after: timeline(campaign, all),
+    relocation: relocationOf(home, all, today),
+    residences: isSame(residencesOf(known), residences) ? null : residences,
+    birth: birthOf(home, all, today),
   }
 }
+
+/** What newer lists repeated is said again only if what is recorded now would else hold beyond them. */
+const restated = (
+  campaign: Campaign,
+  today: Day,
+  home: Home,
+  known: readonly Fact[],
+  facts: readonly Fact[],
+  mentions: readonly LaterMention[],
+): AddedFact[] => {
+  if (mentions.length === 0) return []
+  const again = restate(known, mentions, today)
+  const all = [...facts, ...again.map(({ fact }) => fact)]
+  const turns =
+    !isSame(timeline(campaign, facts), timeline(campaign, all)) ||
+    !isSame(residencesOf(facts), residencesOf(all))
+  const { personId, communeId } = home
+  return again.flatMap(({ fact, snapshotId }) => {
+    if (!turns) return []
+    const recordedIn = mentions.find((one) => one.snapshotId === snapshotId)?.recordedIn ?? communeId
+    return { personId, recordedIn, fact, snapshotId, memberId: null, teamId: null, accountId: null }
+  })
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Present, else where registered and marked away. Whom no residence holds any more stays where they were last. */
 const relocationOf = (home: Home, facts: readonly Fact[], today: Day): Relocation | null => {

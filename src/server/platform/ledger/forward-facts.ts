@@ -3,10 +3,9 @@
 import type { Campaign } from '#domain/campaign'
 import type { Day } from '#domain/dates'
 import type { Tx } from '../database.ts'
-import { foldHanded } from './fold-handed.ts'
+import { foldAll } from './fold-all.ts'
 import { holdPeople } from './hold-people.ts'
-import type { NewFact } from './new-fact.ts'
-import { listWaiting, listWaitingFor, type Refusal, settleWaiting, takeWaiting } from './queries-receipts.ts'
+import { listWaiting, listWaitingFor, settleWaiting, takeWaiting } from './queries-receipts.ts'
 import { writeFolded } from './write-folded.ts'
 
 export { FORWARD_FACTS } from './queries-receipts.ts'
@@ -22,16 +21,15 @@ export const forwardFacts = async (tx: Tx, campaign: Campaign, today: Day): Prom
   const held = await holdPeople(tx, await listWaitingFor(tx, ids, today))
   // Under the lock: what somebody else has applied meanwhile is no longer waiting.
   const taken = await takeWaiting(tx, ids, today)
-  const settled: { given: NewFact; refusal: Refusal | null }[] = []
-  const folded = []
-  for (const [personId, handed] of Map.groupBy(taken, (one) => one.personId)) {
-    const known = held.get(personId)
-    const one = known && foldHanded(campaign, today, known.home, known.facts, handed)
-    if (one) folded.push(one)
-    for (const given of handed)
-      settled.push({ given, refusal: one ? (one.refusals.get(given.fact.factId) ?? null) : 'person-unknown' })
-  }
-  await settleWaiting(tx, settled)
-  await writeFolded(tx, campaign, today, folded)
+  const folded = await foldAll(tx, { campaign, today }, held, taken)
+  const refusals = new Map(folded.flatMap((one) => [...one.refusals]))
+  await settleWaiting(
+    tx,
+    taken.map((given) => ({
+      given,
+      refusal: held.has(given.personId) ? (refusals.get(given.fact.factId) ?? null) : 'person-unknown',
+    })),
+  )
+  await writeFolded(tx, { campaign, today }, folded)
   return true
 }

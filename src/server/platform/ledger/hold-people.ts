@@ -3,18 +3,9 @@
 import type { Fact } from '#domain/facts'
 import type { Tx } from '../database.ts'
 import { groupByPerson } from '../fact-rows.ts'
-import { reachable } from './fold-handed.ts'
+import { type Known, reachable } from './fold-handed.ts'
 import type { NewFact } from './new-fact.ts'
-import {
-  type Home,
-  listFactsOf,
-  listHomes,
-  lockHamlets,
-  markBeforeLocks,
-  releaseHamlets,
-} from './queries-homes.ts'
-
-export type Held = { readonly home: Home; readonly facts: readonly Fact[] }
+import { listFactsOf, listHomes, lockHamlets, markBeforeLocks, releaseHamlets } from './queries-homes.ts'
 
 const ATTEMPTS = 20
 
@@ -22,7 +13,7 @@ const ATTEMPTS = 20
  * Every hamlet that these people are in or could come to by these facts is locked, lowest number first. Whoever moved while
  * we waited may need others: then all are given back and taken anew, for a lock out of order is a deadlock.
  */
-export const holdPeople = async (tx: Tx, handed: readonly NewFact[]): Promise<ReadonlyMap<string, Held>> => {
+export const holdPeople = async (tx: Tx, handed: readonly NewFact[]): Promise<ReadonlyMap<string, Known>> => {
   await markBeforeLocks(tx)
   let found = await readPeople(tx, handed)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -36,14 +27,14 @@ export const holdPeople = async (tx: Tx, handed: readonly NewFact[]): Promise<Re
   throw new Error('ledger: people move faster than they can be held')
 }
 
-const readPeople = async (tx: Tx, handed: readonly NewFact[]): Promise<Map<string, Held>> => {
+const readPeople = async (tx: Tx, handed: readonly NewFact[]): Promise<Map<string, Known>> => {
   const homes = await listHomes(tx, [...new Set(handed.map(({ personId }) => personId))])
   const facts = new Map<string, Fact[]>()
   for (const group of groupByPerson(await listFactsOf(tx, homes))) facts.set(group.personId, group.facts)
   return new Map(homes.map((home) => [home.personId, { home, facts: facts.get(home.personId) ?? [] }]))
 }
 
-const hamletsFor = (people: ReadonlyMap<string, Held>, handed: readonly NewFact[]): number[] => {
+const hamletsFor = (people: ReadonlyMap<string, Known>, handed: readonly NewFact[]): number[] => {
   const own = [...people.values()].flatMap(({ home, facts }) => reachable(home, facts))
   const told = handed.flatMap(({ personId, fact }) => {
     const held = people.get(personId)

@@ -1,4 +1,4 @@
-// What is handed in at the door: a fact, of whom, where it was recorded and by whom. Only the shape.
+// What is handed in at the door: a fact, of whom, where it was recorded and by whom. Only the shapes.
 import type { Fact } from '#domain/facts'
 
 export type NewFact = {
@@ -12,3 +12,6 @@ export type NewFact = {
   readonly teamId: string | null
   readonly accountId: string | null
 }
+
+/** What is added: handed in, or said again of a list. */
+export type AddedFact = NewFact & { readonly snapshotId: string | null }

@@ -93,6 +93,14 @@ export const replaceResidences = async (
     ) r (kind, hamlet_id, household_no, relation, from_day, to_day)`.execute(tx)
 }
 
+/** What the last register row said is no longer all that is known: the next one is read again, even if it is the same. */
+export const forgetRegisterRow = async (tx: Tx, { communeId, personId }: Home): Promise<void> => {
+  await sql`
+    update people set register_hash = null where commune_id = ${communeId} and person_id = ${personId}`.execute(
+    tx,
+  )
+}
+
 export const writeBirth = async (tx: Tx, home: Home, birth: PartialDate): Promise<void> => {
   await sql`
     update people set birth_year = ${birth.y}, birth_month = ${birth.m ?? null}, birth_day = ${birth.d ?? null}

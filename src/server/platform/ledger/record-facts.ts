@@ -3,7 +3,7 @@
 import type { Campaign } from '#domain/campaign'
 import type { Day } from '#domain/dates'
 import type { Tx } from '../database.ts'
-import { type Folded, foldHanded } from './fold-handed.ts'
+import { foldAll } from './fold-all.ts'
 import { holdPeople } from './hold-people.ts'
 import type { NewFact } from './new-fact.ts'
 import {
@@ -42,12 +42,7 @@ export const recordFacts = async (
   const firsts = new Map((await listReceipts(tx, given)).map((one) => [keyOf(one), one]))
   const fresh = given.filter((one, i) => !firsts.has(keyOfFact(one)) && isFirst(given, i))
   const here = fresh.filter(({ personId, recordedIn }) => held.get(personId)?.home.communeId === recordedIn)
-  const folded = [...Map.groupBy(here, ({ personId }) => personId)].flatMap(
-    ([personId, handed]): Folded[] => {
-      const known = held.get(personId)
-      return known === undefined ? [] : [foldHanded(campaign, today, known.home, known.facts, handed)]
-    },
-  )
+  const folded = await foldAll(tx, { campaign, today }, held, here)
   const refusals = new Map(folded.flatMap((one) => [...one.refusals]))
   const outcomes = fresh.map((one): Outcome => {
     const home = held.get(one.personId)?.home
@@ -56,7 +51,7 @@ export const recordFacts = async (
     return { given: one, outcome: home?.communeId === one.recordedIn ? 'accepted' : 'forwarded', refusal }
   })
   const receipts = new Map((await insertReceipts(tx, today, outcomes)).map((one) => [keyOf(one), one]))
-  await writeFolded(tx, campaign, today, folded)
+  await writeFolded(tx, { campaign, today }, folded)
   if (outcomes.some(({ outcome }) => outcome === 'forwarded')) await enqueueForwarding(tx)
   return given.map((one, i): Receipt => {
     const { factId } = one.fact

@@ -7,28 +7,35 @@ import { sumTallies } from '#domain/tallies'
 import type { Tx } from '../database.ts'
 import { signalSettle } from '../forces-signal.ts'
 import { noteReports, queueTallies } from '../tally-queue.ts'
-import type { Folded } from './fold-handed.ts'
+import type { Folded, FoldPlan } from './fold-handed.ts'
 import { insertFacts } from './queries-facts.ts'
 import { bumpRevisions, stampRevisions } from './queries-homes.ts'
-import { hamletsOf, leaveTombstones, relocate, replaceResidences, writeBirth } from './queries-moves.ts'
+import {
+  forgetRegisterRow,
+  hamletsOf,
+  leaveTombstones,
+  relocate,
+  replaceResidences,
+  writeBirth,
+} from './queries-moves.ts'
 
 /** People of whom nothing was accepted are left alone. */
 export const writeFolded = async (
   tx: Tx,
-  campaign: Campaign,
-  today: Day,
+  { campaign, today }: FoldPlan,
   all: readonly Folded[],
 ): Promise<void> => {
-  const changed = all.filter(({ accepted }) => accepted.length > 0)
+  const changed = all.filter(({ added }) => added.length > 0)
   if (changed.length === 0) return
   for (const { home, birth, residences, relocation } of changed) {
+    if (birth !== null || residences !== null) await forgetRegisterRow(tx, home)
     if (birth !== null) await writeBirth(tx, home, birth)
     if (residences !== null) await replaceResidences(tx, home.personId, residences)
     if (relocation !== null) await relocate(tx, home, relocation)
   }
   await insertFacts(
     tx,
-    changed.flatMap(({ accepted }) => accepted),
+    changed.flatMap(({ added }) => added),
   )
   await raiseRevisions(tx, today, changed)
   await noteWhatIsSpokenOf(tx, today, changed)
@@ -72,9 +79,11 @@ const noteWhatIsSpokenOf = async (tx: Tx, today: Day, changed: readonly Folded[]
   >()
   for (const folded of changed)
     for (const {
+      snapshotId,
       fact: { body, source, effective },
-    } of folded.accepted) {
-      if (!('claims' in body) || body.claims === undefined) continue
+    } of folded.added) {
+      // A list was noted when it came in.
+      if (snapshotId !== null || !('claims' in body) || body.claims === undefined) continue
       const { claims } = body
       const communeId = communeNow(folded)
       const key = `${communeId} ${source} ${effective}`

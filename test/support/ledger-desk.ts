@@ -1,0 +1,104 @@
+// People of two neighbouring communes to hand facts in about: a desk for lists, and the one door beside it. Tells where
+// everything of a person stands, so that two ways to the same truth can be compared.
+
+import { randomUUID } from 'node:crypto'
+import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
+import { type Day, dayOf } from '#domain/dates'
+import type { FactBody, Source } from '#domain/facts'
+import type { Unit } from '#domain/units'
+import { createDatabase, type Database } from '../../src/server/platform/database.ts'
+import { forwardFacts } from '../../src/server/platform/ledger/forward-facts.ts'
+import { type NewFact, type Receipt, recordFacts } from '../../src/server/platform/ledger/record-facts.ts'
+import { csvOf, type Desk, type ListRow, openDesk, TODAY, unitOf } from './list-desk.ts'
+
+export const [THAC_MO, LONG_THUY] = [unitOf('25216'), unitOf('25219')]
+/** Two hamlets of Thác Mơ, one of Long Thủy. */
+export const [A1, A2, B1] = [THAC_MO * 1000 + 1, THAC_MO * 1000 + 2, LONG_THUY * 1000 + 1]
+export const REGISTERED = dayOf(2024, 3, 20)
+
+const HAMLETS: readonly Unit[] = [A1, A2, B1].map((unitId) => {
+  const name = `Khu phố ${unitId % 1000}`
+  return {
+    ...{ unitId, code: null, name, fullName: name, kind: 'khu-pho', level: 'hamlet', aliases: [] },
+    ...{ parentId: Math.floor(unitId / 1000), validFrom: dayOf(2020, 1, 1), validTo: null },
+  }
+})
+
+export type LedgerDesk = {
+  readonly desk: Desk
+  readonly database: Database
+  /** Puts people into a hamlet by a register of their commune, as permanent residents. Returns their ids by name. */
+  readonly register: (hamletId: number, rows: readonly ListRow[]) => Promise<ReadonlyMap<string, string>>
+  readonly record: (...facts: readonly NewFact[]) => Promise<Receipt[]>
+  /** Until nothing is on its way. */
+  readonly forward: () => Promise<void>
+  /** Everything of a person but ids: what must not depend on an order. */
+  readonly stateOf: (personId: string) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
+
+export async function openLedgerDesk(): Promise<LedgerDesk> {
+  const desk = await openDesk(HAMLETS)
+  const database = createDatabase({ url: desk.loginUrl, connections: 8 })
+
+  const register = async (hamletId: number, rows: readonly ListRow[]) => {
+    const hamlet = `Khu phố ${hamletId % 1000}`
+    const unitId = Math.floor(hamletId / 1000)
+    const file = csvOf(rows.map((row) => ({ ...row, hamlet, residence: 'Thường trú' })))
+    const { summary } = await desk.take({ unitId, asOf: REGISTERED, file })
+    if (summary?.accepted !== rows.length) throw new Error('the test’s own register was refused')
+    const found = await desk.query<{ name: string; id: string }>(
+      'select full_name as name, person_id as id from people where full_name = any($1)',
+      [rows.map(({ name }) => name)],
+    )
+    return new Map(found.map(({ name, id }) => [name, id]))
+  }
+
+  const record = (...facts: readonly NewFact[]) =>
+    database.asSystem('test: record', (tx) => recordFacts(tx, binhPhuoc2024, TODAY, facts))
+
+  const forward = async () => {
+    while (await database.asSystem('test: forward', (tx) => forwardFacts(tx, binhPhuoc2024, TODAY)));
+  }
+
+  const stateOf = async (personId: string) => {
+    const [row] = await desk.query(
+      `select p.commune_id, p.hamlet_id, p.registered_hamlet_id, p.away, p.birth_year, p.birth_month, p.birth_day,
+         (select jsonb_agg(jsonb_build_array(f.commune_id, f.hamlet_id, f.recorded_in, f.effective, f.known, f.source, f.body)
+            order by f.effective, f.source, f.body::text) from facts f where f.person_id = p.person_id) as facts,
+         (select array_agg(commune_id) from identities i where i.person_id = p.person_id) as number,
+         (select array_agg(concat_ws(' ', kind, hamlet_id, from_day, to_day) order by kind, from_day)
+            from residences r where r.person_id = p.person_id) as residences,
+         (select array_agg(concat_ws(' ', commune_id, word, hamlet_id) order by commune_id, word, hamlet_id)
+            from people_words w where w.person_id = p.person_id) as words
+       from people p where person_id = $1`,
+      [personId],
+    )
+    return row
+  }
+
+  const close = async () => {
+    await database.close()
+    await desk.close()
+  }
+  return { desk, database, register, record, forward, stateOf, close }
+}
+
+/** A fact in few words, recorded in Thác Mơ unless said. */
+export const newFact = (
+  personId: string,
+  effective: Day,
+  body: FactBody,
+  given: { readonly source?: Source; readonly recordedIn?: number; readonly factId?: string } = {},
+): NewFact => ({
+  personId,
+  recordedIn: given.recordedIn ?? THAC_MO,
+  fact: {
+    factId: given.factId ?? randomUUID(),
+    effective,
+    known: effective,
+    source: given.source ?? 'field',
+    body,
+  },
+  ...{ memberId: null, teamId: null, accountId: null },
+})
