@@ -8,6 +8,7 @@ import * as health from './health.ts'
 import * as imports from './imports.ts'
 import * as people from './people.ts'
 import * as units from './units.ts'
+import * as waves from './waves.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
   health.health,
@@ -42,4 +43,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   imports.cancelImport,
   imports.downloadRejects,
   imports.listVanished,
+  waves.readWaves,
+  waves.readWaveParts,
+  waves.readWaveSteps,
+  waves.readWavePeople,
+  waves.advanceWave,
+  waves.reopenWave,
 ]

@@ -40,6 +40,12 @@ export const PROBLEMS = {
   'as-of-in-future': { status: 422 },
   'import-not-open': { status: 409 },
   'file-gone': { status: 410 },
+  'unit-too-small': { status: 422 },
+  'wave-moved': { status: 409 },
+  'wave-closed': { status: 409 },
+  'wave-nobody-listed': { status: 409 },
+  'wave-lacking': { status: 409 },
+  'wave-not-begun': { status: 409 },
 } as const satisfies Readonly<Record<string, { readonly status: number }>>
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -95,8 +95,8 @@ export const wavePersonOn = (
   day: Day,
   owned: boolean,
 ): WavePerson => {
-  const sorted = inForce(inFoldingOrder(facts))
-  const lastVisit = lastVisitOn(sorted, day)
+  const sorted = inForce(inFoldingOrder(facts.filter(({ effective }) => effective <= day)))
+  const lastVisit = lastVisitOn(sorted)
   // Most people of a hamlet that nobody has set out for have none: a commune is folded in one go.
   const visits = lastVisit === null ? unvisited : visitsOn(sorted, day)
   const person = personOn(sorted, day)
@@ -115,10 +115,9 @@ export const wavePersonOn = (
 }
 
 /** Facts in folding order come day by day. */
-const lastVisitOn = (sorted: readonly Fact[], day: Day): Day | null => {
+const lastVisitOn = (sorted: readonly Fact[]): Day | null => {
   let last: Day | null = null
-  for (const { body, effective } of sorted)
-    if (effective <= day && body.type === 'visit-recorded/1') last = effective
+  for (const { body, effective } of sorted) if (body.type === 'visit-recorded/1') last = effective
   return last
 }
 
