@@ -133,6 +133,16 @@ export type GuideCard = {
   readonly sources: readonly string[]
 }
 
+/** Cards as the words write them, in one language. */
+export type WrittenCards = {
+  readonly [p in GuideProblem]?: {
+    readonly title: string
+    readonly lead: string
+    readonly steps: { readonly [drawn in Pictogram]?: string }
+    readonly never: { readonly [name: string]: string }
+  }
+}
+
 export const GUIDE_LIMITS = { title: 80, text: 300, steps: 8, never: 4, sources: 6 } as const
 
 /** A card is read by everybody: it may name a hotline (eight digits) and no number of a person (nine or more in a run). */
