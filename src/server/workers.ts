@@ -2,6 +2,7 @@
 
 import { removeEnded } from './auth/remove-ended.job.ts'
 import { foldTallies } from './coverage/fold-tallies.job.ts'
+import { settleForces } from './forces/settle-assignments.job.ts'
 import { forgetLists } from './imports/forget-lists.job.ts'
 import type { Task } from './platform/jobs.ts'
 import { removeOldFiles } from './platform/remove-old-files.job.ts'
@@ -13,4 +14,5 @@ export const TASKS: readonly Task[] = [
   foldTallies,
   forgetLists,
   forwardFactsTask,
+  settleForces,
 ]

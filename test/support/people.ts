@@ -21,6 +21,7 @@ export type NewPerson = {
   readonly birth?: PartialDate
   readonly sex?: 'male' | 'female'
   readonly householdNo?: string
+  readonly residentialGroup?: string
   readonly relation?: string
   readonly address?: string
   readonly identity?: string
@@ -50,11 +51,11 @@ export async function addPerson(tx: Tx, protect: Protect, given: NewPerson): Pro
   const identityBlock = identity === null ? null : protect.identityBlock(identity)
   await sql`
     insert into people (commune_id, person_id, hamlet_id, registered_hamlet_id, away, full_name, match_key, birth_year,
-      birth_month, birth_day, sex, household_no, relation, address, identity_block, identity_last2, cmnd_block, cmnd_last2,
+      birth_month, birth_day, sex, household_no, residential_group, relation, address, identity_block, identity_last2, cmnd_block, cmnd_last2,
       phone_block, phone_last2, key_id)
     values (${commune}, ${personId}, ${hamletId}, ${registered}, ${given.away ?? false}, ${given.name},
       ${matchKey(given.name)}, ${birth.y}, ${birth.m ?? null}, ${birth.d ?? null}, ${given.sex ?? 'female'},
-      ${given.householdNo ?? null}, ${given.relation ?? null}, ${given.address ?? null}, ${identityBlock},
+      ${given.householdNo ?? null}, ${given.residentialGroup ?? null}, ${given.relation ?? null}, ${given.address ?? null}, ${identityBlock},
       ${identity && lastTwo(identity)}, ${cmnd && protect.oldIdentityBlock(cmnd)}, ${cmnd && lastTwo(cmnd)},
       ${phone && protect.phoneBlock(phone.slice(1))}, ${phone && lastTwo(phone)}, ${protect.keyId})`.execute(
     tx,
