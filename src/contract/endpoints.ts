@@ -8,6 +8,7 @@ import * as health from './health.ts'
 import * as imports from './imports.ts'
 import * as people from './people.ts'
 import * as units from './units.ts'
+import * as visits from './visits.ts'
 import * as waves from './waves.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -49,4 +50,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   waves.readWavePeople,
   waves.advanceWave,
   waves.reopenWave,
+  visits.listWork,
+  visits.readHousehold,
+  visits.recordVisit,
+  visits.recordNotDone,
 ]

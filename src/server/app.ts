@@ -12,6 +12,7 @@ import { type App, createApp } from './platform/http.ts'
 import type { Services } from './platform/services.ts'
 import { serveWeb } from './platform/web-files.ts'
 import { unitRoutes } from './units/routes.ts'
+import { visitRoutes } from './visits/routes.ts'
 import { waveRoutes } from './waves/routes.ts'
 
 const DIST = join(import.meta.dirname, '../../dist')
@@ -31,6 +32,7 @@ export function buildApp(services: Services): BuiltApp {
   unitRoutes(app)
   coverageRoutes(app)
   peopleRoutes(app)
+  visitRoutes(app)
   waveRoutes(app)
   const { resume, idle } = importRoutes(app)
   const missing = operationsWords.vi.notBuilt

@@ -1,0 +1,164 @@
+// Records what a team says of a visit: one fact for each person, through the one door of the ledger. Found as the asker,
+// written as the system. Nothing that was handed in goes without an answer.
+import type { z } from 'zod/mini'
+import type { InputOf } from '#contract/endpoint'
+import { type Problem, problem } from '#contract/problems'
+import type * as contract from '#contract/visits'
+import type { receipt } from '#contract/visits'
+import type { Campaign } from '#domain/campaign'
+import { mayCorrect } from '#domain/corrections'
+import { type Day, dayOfInstant } from '#domain/dates'
+import { mayBeBulk } from '#domain/decide'
+import type { Fact, VisitRecorded } from '#domain/facts'
+import {
+  correctTimes,
+  notDone,
+  type PersonReport,
+  visitRecorded,
+  visitSourceOf,
+} from '#domain/household-visit'
+import { caseOn } from '#domain/open-case'
+import { ok, type Result } from '#domain/result'
+import { visitsOn } from '#domain/visits'
+import { getCampaign } from '../platform/campaign.ts'
+import { campaignNow } from '../platform/clock.ts'
+import type { Database, Tx } from '../platform/database.ts'
+import { factOf } from '../platform/fact-rows.ts'
+import { type NewFact, recordFacts } from '../platform/ledger/record-facts.ts'
+import type { Session } from '../platform/session.ts'
+import { permit, type Refused } from './permit.ts'
+import { listFactsOf, listHomes, type WalkedFact } from './queries.ts'
+
+type Head = Omit<InputOf<typeof contract.recordVisit>, 'people'>
+type Receipt = z.infer<typeof receipt>
+type Answer = Promise<Result<{ receipts: Receipt[] }, Problem<'not-found'>>>
+
+/** Why nothing was handed to the ledger at all. */
+export type NotHanded = Refused | 'nothing-missing' | 'correction-unknown'
+
+export const recordHousehold = (
+  database: Database,
+  session: Session,
+  { people, ...head }: InputOf<typeof contract.recordVisit>,
+): Answer => record(database, session, head, people, ({ personId: _, factId: __, ...report }) => report)
+
+/** What could have been done today and was not, for the reason given; of whom nothing is missing nothing is recorded. */
+export const recordRow = (
+  database: Database,
+  session: Session,
+  { people, met, reason, promise, ...head }: InputOf<typeof contract.recordNotDone>,
+): Answer =>
+  record(
+    database,
+    session,
+    head,
+    people,
+    (_, { campaign, facts, day }) => {
+      const { actions } = caseOn(campaign, facts, day)
+      return { met, done: [], outcomes: notDone(actions, reason), promise }
+    },
+    mayBeBulk,
+  )
+
+type Named = { readonly personId: string; readonly factId: string }
+type About = { readonly campaign: Campaign; readonly facts: readonly Fact[]; readonly day: Day }
+
+const record = async <P extends Named>(
+  database: Database,
+  session: Session,
+  head: Head,
+  people: readonly P[],
+  reportOf: (person: P, about: About) => PersonReport,
+  isAllowed: (body: VisitRecorded) => boolean = () => true,
+): Answer => {
+  const asked = await database.asUnit(session, async (tx) => {
+    const campaign = await getCampaign(tx)
+    const now = await campaignNow(tx)
+    const times = correctTimes(head, now)
+    const ids = people.map(({ personId }) => personId)
+    const permitted = await permit(tx, session, ids, head.member, dayOfInstant(times.startedAt))
+    return { campaign, now, times, permitted }
+  })
+  const { campaign, now, times, permitted } = asked
+  if (permitted === null) return problem('not-found')
+  return database.asSystem('record visits', async (tx) => {
+    const known = await factsOf(tx, people)
+    const made = people.map((person): NewFact | NotHanded => {
+      const place = permitted.people.get(person.personId)
+      if (place === undefined || 'refusal' in place) return place?.refusal ?? 'person-unknown'
+      const rows = known.get(person.personId) ?? []
+      const day = dayOfInstant(times.startedAt)
+      const report = reportOf(person, { campaign, facts: rows.map(factOf), day })
+      const walker = permitted.walkers.get(person.personId)
+      const given = { session, campaign, head, times, walker, rows, recordedIn: place.recordedIn }
+      return newFact(given, person, report, isAllowed)
+    })
+    const handed = made.filter((one) => typeof one !== 'string')
+    const receipts = await recordFacts(tx, campaign, dayOfInstant(now), handed)
+    const byFact = new Map(receipts.map((one) => [one.factId, one]))
+    return ok({
+      receipts: people.map(({ personId, factId }, i): Receipt => {
+        const its = byFact.get(factId)
+        const why = made[i]
+        if (its !== undefined) return { ...its, personId }
+        const refusal = typeof why === 'string' ? why : null
+        return { factId, personId, receiptNo: null, outcome: 'refused', refusal }
+      }),
+    })
+  })
+}
+
+type Given = {
+  readonly session: Session
+  readonly campaign: Campaign
+  readonly head: Head
+  readonly times: ReturnType<typeof correctTimes>
+  readonly walker: { readonly memberId: string; readonly teamId: string } | undefined
+  /** All that is known of the person. */
+  readonly rows: readonly WalkedFact[]
+  readonly recordedIn: number
+}
+
+const newFact = (
+  { session, campaign, head, times, walker, rows, recordedIn }: Given,
+  { personId, factId }: Named,
+  report: PersonReport,
+  isAllowed: (body: VisitRecorded) => boolean,
+): NewFact | NotHanded => {
+  const isRepeated = rows.some((row) => row.factId === factId)
+  const corrected = report.corrects === undefined ? null : correctedFact(session, rows, report.corrects)
+  if (report.corrects !== undefined && corrected === null && !isRepeated) return 'correction-unknown'
+  // What is said again is said of the same visit: of its day, its hour, whoever walked.
+  const { startedAt, endedAt, monotonicMs } = corrected?.visit ?? times
+  const effective = corrected?.fact.effective ?? dayOfInstant(times.startedAt)
+  const attempt = corrected?.visit?.attempt ?? visitsOn(rows.map(factOf), effective).attempts + 1
+  const origin = { ...head, place: campaign.asksPlace === true ? head.place : undefined }
+  const body = visitRecorded({ startedAt, endedAt, monotonicMs }, origin, report, attempt)
+  if (!isAllowed(body)) return 'nothing-missing'
+  const who = corrected?.row ?? walker
+  return {
+    personId,
+    recordedIn,
+    fact: { factId, effective, known: effective, source: visitSourceOf(session.role), body },
+    memberId: who?.memberId ?? null,
+    teamId: who?.teamId ?? null,
+    accountId: session.accountId,
+  }
+}
+
+/** Null where there is no such visit, it was corrected before, or it is somebody else's and the asker is no office. */
+const correctedFact = ({ accountId, scope }: Session, rows: readonly WalkedFact[], factId: string) => {
+  const fact = mayCorrect(rows.map(factOf), factId)
+  const row = rows.find((one) => one.factId === factId)
+  if (fact === null || row === undefined) return null
+  if (row.recordedBy !== accountId && scope.kind !== 'unit') return null
+  return { fact, row, visit: fact.body.type === 'visit-recorded/1' ? fact.body.visit : undefined }
+}
+
+const factsOf = async (tx: Tx, people: readonly Named[]): Promise<Map<string, WalkedFact[]>> => {
+  const homes = await listHomes(
+    tx,
+    people.map(({ personId }) => personId),
+  )
+  return Map.groupBy(await listFactsOf(tx, homes), ({ personId }) => personId)
+}
