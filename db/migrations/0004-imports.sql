@@ -56,6 +56,15 @@ create unlogged table import_rows (
   primary key (import_id, row_no)
 ) with (autovacuum_enabled = false);
 
+-- Rows of a register that say of a person exactly what the last one said: only who, so that they are not staged whole.
+create unlogged table import_unchanged (
+  import_id uuid not null,
+  row_no    int not null,
+  commune_id int not null,
+  person_id uuid not null,
+  row_hash  bigint not null
+) with (autovacuum_enabled = false);
+
 -- Rows that did not go in: returned to the importer only, deleted with the file after 30 days.
 create table import_rejects (
   import_id uuid not null references imports on delete cascade,
@@ -92,12 +101,12 @@ create table snapshot_members (
   primary key (commune_id, hamlet_id, snapshot_id)
 );
 
--- Rows are staged by COPY, which PostgreSQL refuses under row security: nobody but phukin_system may touch this table.
-grant select, insert, update, delete on import_rows to phukin_system;
+-- Rows are staged by COPY, which PostgreSQL refuses under row security: nobody but phukin_system may touch these tables.
+grant select, insert, update, delete on import_rows, import_unchanged to phukin_system;
 
 -- Without statistics the planner takes a list of a province for a handful of rows. Only an owner may analyze.
 create function app.analyze_staged() returns void language sql security definer set search_path = public, pg_temp
-  as 'analyze import_rows';
+  as 'analyze import_rows, import_unchanged';
 create function app.analyze_people() returns void language sql security definer set search_path = public, pg_temp
   as 'analyze people, identities, residences, people_words, facts, hamlet_revisions';
 revoke execute on function app.analyze_staged(), app.analyze_people() from public;

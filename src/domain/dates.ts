@@ -182,6 +182,8 @@ const MONTH_YEAR = new RegExp(`^(?:/\\s*)?${PART}${SEP}(\\d{4})$`)
 const YEAR_ALONE = /^(?:\/\s*\/\s*)?(\d{4})$/
 const numberOf = (part: string | undefined) => (part !== undefined && /^\d+$/.test(part) ? Number(part) : 0)
 
+const WRITTEN_PLAINLY = /^\d{1,2}\/\d{1,2}\/\d{4}$/
+
 /**
  * Reads a birth date the way Vietnamese lists write it: dd/MM/yyyy, d-M-yy, 1950, 00/00/1950, --/07/1950, 01/1950,
  * "1950?", yyyy-MM-dd, ddMMyyyy, an Excel serial number; dots, spaces and full-width digits. `today` bounds it: nobody is
@@ -194,7 +196,7 @@ export function parseBirthDate(
   const repairs: BirthRepairCode[] = []
   const cell = String(raw).trim()
   if (cell.length > LONGEST_CELL) return err({ code: 'birth-unreadable' })
-  const text = plainText(cell, repairs)
+  const text = WRITTEN_PLAINLY.test(cell) ? cell : plainText(cell, repairs)
   if (!/[1-9]/.test(text))
     return err({ code: /^[\s0/._…?x*–—-]*$/.test(text) ? 'birth-missing' : 'birth-unreadable' })
   const parts = readParts(text, today, repairs)

@@ -68,11 +68,14 @@ function contradictions(number: string, about: AboutPerson): IdentityWarningCode
   return warnings
 }
 
+const ONLY_DIGITS = /^0*[1-9]\d*$/
+
 /**
  * The bare digits of a cell: spaces, dots, dashes and the apostrophe of a text cell removed, full-width digits made plain,
  * the ".0" of converters dropped. Also for the old number of nine digits.
  */
 export function readDigits(raw: string | number): Result<string, 'missing' | 'not-digits' | 'scientific'> {
+  if (typeof raw === 'string' && ONLY_DIGITS.test(raw)) return ok(raw)
   const text = squeeze(String(raw).normalize('NFKC'))
     .replace(/^['’‘`´]+/, '')
     .replace(/^(\d+)\.0+$/, '$1')

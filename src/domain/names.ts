@@ -28,12 +28,17 @@ const LONGEST_CELL = 400 // name and notes; nothing longer is searched
 const STRAY_BEFORE = /^[\s\-–—+*•·.,;:_/'’‘`´ʼʹ′＇]+/
 const STRAY_AFTER = /[\s\-–—+*•·.,;:_/'’‘`´ʼʹ′＇]+$/
 
+// Words with a capital and small letters behind it: nothing to clean, and no note begins with a capital.
+const WELL_WRITTEN = /^\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)*$/u
+
 /**
  * A name cell made fit to store: composed letters, single spaces, ’ (U+2019) for every apostrophe, each word with a capital;
  * notes such as "(mất 2023)", "- vắng", "(con Thị Bé)" split off. Refused: nothing left, digits, signs that no name has, and
  * U+00AD, which is the letter ư of TCVN3 text that was not decoded.
  */
 export function cleanName(raw: string): Result<CleanName, NameErrorCode> {
+  if (raw.length <= LONGEST_NAME && WELL_WRITTEN.test(raw) && nfc(raw) === raw)
+    return ok({ name: raw, repairs: [] })
   if (hasSoftHyphen(raw)) return err('name-soft-hyphen')
   const repairs: NameRepairCode[] = []
   const apply = (before: string, after: string, repair: NameRepairCode): string => {

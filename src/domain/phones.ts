@@ -38,8 +38,14 @@ export type PhoneCell = {
 const LONGEST_CELL = 400
 const MOST_GROUPS = 24
 
+const ONE_NUMBER = /^0[1-9]\d{8}$/
+
 /** Reads every number of a cell; a number that stands twice counts once. Zeros, dashes or words alone mean "no telephone". */
 export function parsePhones(cell: string | number): PhoneCell {
+  if (typeof cell === 'string' && ONE_NUMBER.test(cell)) {
+    const read = readPhone(cell)
+    if (read.ok) return { phones: [read.value], notes: [], errors: [] }
+  }
   const text = squeeze(String(cell).normalize('NFKC'))
     .replace(/^['’‘`]+/, '')
     .replace(/^(\d+)\.0+$/, '$1')

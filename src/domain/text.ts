@@ -7,8 +7,28 @@ export const nfc = (text: string): string => text.normalize('NFC')
 // Zero-width signs and direction marks carry nothing in Vietnamese; \s covers NBSP and the typographic spaces.
 const INVISIBLE = /[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 
+// Nearly every cell is squeezed already: one look is enough then.
+const UNSQUEEZED = /[^\S ]| {2}|^ | $|[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/
+
 /** Every kind of space and line break becomes one plain space, none at the ends; zero-width signs go. */
-export const squeeze = (text: string): string => text.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim()
+export const squeeze = (text: string): string =>
+  UNSQUEEZED.test(text) ? text.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim() : text
+
+/** Names and addresses are made of a few thousand words: the answer for each is kept, until they are suspiciously many. */
+const rememberWords = (answer: (word: string) => string): ((word: string) => string) => {
+  const known = new Map<string, string>()
+  return (word) => {
+    let told = known.get(word)
+    if (told === undefined) {
+      if (known.size >= MOST_WORDS) known.clear()
+      told = answer(word)
+      known.set(word, told)
+    }
+    return told
+  }
+}
+
+const MOST_WORDS = 20_000
 
 /** True where text may be TCVN3 that was not decoded (ư is U+00AD there): decode before anything else. */
 export const hasSoftHyphen = (text: string): boolean => text.includes('\u00ad')
@@ -21,14 +41,14 @@ const TONES: ReadonlyMap<string, string> = new Map([
   ['\u0323', '5'], // nặng
 ])
 
-function syllableToneKey(syllable: string): string {
+const syllableToneKey = rememberWords((syllable) => {
   let tone = ''
   const bare = syllable.normalize('NFD').replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (mark) => {
     tone += TONES.get(mark) ?? ''
     return ''
   })
   return bare.normalize('NFC') + tone
-}
+})
 
 /**
  * K1: lower case, single spaces, the tone as a digit behind its syllable: hòa = hoà, thúy = thuý, khỏe = khoẻ.
@@ -47,16 +67,20 @@ export function yiKey(text: string): string {
 
 /** K3: lower case without any diacritics, đ as d. For search and blocking only: it merges Tuấn, Tuân and Tuần. */
 export function fold(text: string): string {
-  return squeeze(
-    text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').normalize('NFC'),
-  )
+  return UNSQUEEZED.test(text) ? foldWord(text) : squeeze(text.split(' ').map(foldWord).join(' '))
 }
 
+const foldWord = rememberWords((word) =>
+  squeeze(word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').normalize('NFC')),
+)
+
+const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/
 const APOSTROPHES = /['’‘`´ʼʹ′＇]/g
 
 /** The folded words of a text, each once, for prefix search. "K’Nam" is found as "k", "nam" and "knam". */
 export function wordsOf(text: string): readonly string[] {
   const folded = fold(text.replace(APOSTROPHES, '’'))
+  if (PLAIN_WORDS.test(folded)) return [...new Set(folded.split(' '))]
   const joined = folded.match(/[\p{L}\p{N}\u00ad]+(?:’[\p{L}\p{N}\u00ad]+)+/gu) ?? []
   const words = folded.split(/[^\p{L}\p{N}\u00ad]+/u).filter((word) => word !== '')
   return [...new Set([...words, ...joined.map((word) => word.replaceAll('’', ''))])]

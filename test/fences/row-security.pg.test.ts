@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../support/postgres.ts'
 
 /** Staged by COPY, which PostgreSQL refuses under row security; phukin_system alone may touch it. */
-const STAGING = ['import_rows']
+const STAGING = ['import_rows', 'import_unchanged']
 /** Readable by whoever is signed in, whole: they name no person. */
 const OPEN_TO_ALL = ['campaign_clock', 'campaigns', 'unit_successions', 'units']
 

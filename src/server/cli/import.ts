@@ -13,7 +13,7 @@ import { listRejects } from '../imports/queries-rejects.ts'
 import type { ListSource } from '../imports/reading/list-rows.ts'
 import { openList } from '../imports/reading/read-list.ts'
 import { rejectsWorkbook } from '../imports/rejects-workbook.ts'
-import { commitImport, createImport, fingerprint, readImport } from '../imports/run-import.ts'
+import { createImport, fingerprint, importAtOnce, readImport } from '../imports/run-import.ts'
 import { getCampaign } from '../platform/campaign.ts'
 import { campaignToday } from '../platform/clock.ts'
 import { runQueuedJobs } from '../platform/jobs.ts'
@@ -97,17 +97,12 @@ const importFile = async (
   }
   try {
     const work = { database, protect, campaign, today }
-    const reading = { source, corrections: [], progress, commitFollows: !asked.dryRun }
-    const read = await readImport(work, imported, reading)
+    const reading = { source, corrections: [], progress }
+    const read = await (asked.dryRun ? readImport : importAtOnce)(work, imported, reading)
     if (!read.ok) return refusedList(read.error)
-    let summary = read.value.summary
-    if (!asked.dryRun) {
-      const committed = await commitImport(work, imported, read.value, progress)
-      if (!committed.ok) return refusedList(committed.error === 'rows-lost' ? 'internal' : committed.error)
-      summary = committed.value
-      // No server may be running that would do it: without the fold every board would add the queue up again.
-      await runQueuedJobs(TASKS, services)
-    }
+    const { summary } = read.value
+    // No server may be running that would do it: without the fold every board would add the queue up again.
+    if (!asked.dryRun) await runQueuedJobs(TASKS, services)
     if (asked.rejects !== undefined) {
       const rejects = await database.asSystem('rejected rows', (tx) => listRejects(tx, imported.importId))
       const book = await rejectsWorkbook(source, rejects, read.value.headings, read.value.columns)

@@ -1,6 +1,6 @@
 // Commits a staged list: matches it, folds what is new into the people who stand, adds the new ones, and queues what
 // that changes in the tallies – all in the one transaction it is given, so that a list is in as a whole or not at all.
-// With `write: false` it foretells the same counts and leaves nothing behind.
+// With `write: false` it foretells the same counts and leaves nothing behind. Needs holdUnchanged before it.
 import { bringsPeople, sourceOf } from '#domain/lists'
 import { sumTallies } from '#domain/tallies'
 import type { Tx } from '../platform/database.ts'
@@ -8,7 +8,7 @@ import { uuid } from '../platform/ids.ts'
 import { noteReports, queueTallies } from '../platform/tally-queue.ts'
 import type { CommitPlan, CommitProgress } from './commit-plan.ts'
 import { foldMatches, sumFresh } from './fold-matches.ts'
-import { contentOf, countMatches, countReturns, makeMembers, matchRows } from './queries-matches.ts'
+import { countMatches, countReturns, makeMembers, matchRows } from './queries-matches.ts'
 import { insertFresh } from './queries-people.ts'
 import { keepReturns } from './queries-rejects.ts'
 import { bumpRevisions, lockHamlets } from './queries-revisions.ts'
@@ -31,12 +31,11 @@ export const commitList = async (
   progress: CommitProgress,
 ): Promise<CommitCounts> => {
   await progress('matching', 0, 1)
-  const content = await contentOf(tx, plan.importId)
   const key = { unitId: plan.unit.unitId, kind: plan.kind, asOf: plan.asOf }
   await matchRows(tx, plan.importId, plan.unit, bringsPeople(plan.kind))
   const counts = await countMatches(tx, plan.importId)
   const problems = await countReturns(tx)
-  const same = await findSame(tx, key, content)
+  const same = await findSame(tx, key, plan.content)
   const outcome = { waiting: counts.waiting, returned: counts.rejected, problems }
   if (same !== null) {
     if (plan.write) await keepReturns(tx, plan.importId)
@@ -67,7 +66,7 @@ export const commitList = async (
       snapshotId,
       importId: plan.importId,
       known: plan.today,
-      content,
+      content: plan.content,
       rows: accepted + counts.waiting + counts.rejected,
       accepted,
       unchanged,

@@ -13,6 +13,8 @@ export type CommitPlan = {
   readonly today: Day
   readonly keyId: number
   readonly milestones: readonly Milestone[]
+  /** The fingerprint of the rows that are good, in hexadecimal: order and format do not matter. */
+  readonly content: string
   readonly write: boolean
 }
 

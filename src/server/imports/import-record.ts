@@ -61,6 +61,8 @@ export type ImportPreview = {
   readonly summary: ImportSummary
   readonly rows: number
   readonly good: number
+  /** The fingerprint of the good rows. */
+  readonly content: string
   readonly repaired: number
   readonly readProblems: readonly ProblemCount[]
 }

@@ -6,6 +6,7 @@ import { type Day, isoDay, parseIsoDay } from '#domain/dates'
 import type { Unit, UnitKind } from '#domain/units'
 import type { Tx } from '../platform/database.ts'
 import type { Import, ImportPreview, ImportRefusal, ImportState } from './import-record.ts'
+import { clearUnchanged } from './queries-unchanged.ts'
 
 export const insertImport = async (tx: Tx, made: Import): Promise<void> => {
   await sql`
@@ -84,7 +85,8 @@ export const forgetRows = async (tx: Tx, importId: string): Promise<void> => {
 /** Staged rows do not outlive a crash of the database. */
 export const countStaged = async (tx: Tx, importId: string): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from import_rows where import_id = ${importId}`.execute(tx)
+    select (select count(*) from import_rows where import_id = ${importId})::int
+      + (select count(*) from import_unchanged where import_id = ${importId})::int as n`.execute(tx)
   return rows[0]?.n ?? 0
 }
 
@@ -95,6 +97,7 @@ export const clearStaged = async (
   { keepRejects = false }: { keepRejects?: boolean } = {},
 ): Promise<void> => {
   await sql`delete from import_rows where import_id = ${importId}`.execute(tx)
+  await clearUnchanged(tx, importId)
   if (!keepRejects) await sql`delete from import_rejects where import_id = ${importId}`.execute(tx)
 }
 
@@ -113,10 +116,12 @@ export const forgetOld = async (tx: Tx): Promise<void> => {
       or state in ('reading', 'previewed') and file_id is null and started_at < now() - interval '1 day'`.execute(
     tx,
   )
-  await sql`
-    delete from import_rows r where not exists (
-      select from imports i where i.import_id = r.import_id and i.state in ('reading', 'previewed', 'committing'))
-  `.execute(tx)
+  for (const staged of [sql.table('import_rows'), sql.table('import_unchanged')]) {
+    await sql`
+      delete from ${staged} r where not exists (
+        select from imports i where i.import_id = r.import_id and i.state in ('reading', 'previewed', 'committing'))
+    `.execute(tx)
+  }
   await sql`delete from import_rejects where import_id in (select import_id from imports where ${isOld})`.execute(
     tx,
   )

@@ -14,7 +14,7 @@ export type MatchCounts = {
  * Matches staged rows with people: by identity number; else CMND and tone key of the name; else tone key, full birth
  * date and household number. Leaves a temporary table list_matches (row_no, commune_id, person_id) and one of rows
  * that go back, list_returns (row_no, outcome, code, field). A register row without a match is a new person if it has a number; otherwise
- * it waits.
+ * it waits. Needs list_unchanged (queries-unchanged.ts), whose people are matched already.
  */
 export const matchRows = async (
   tx: Tx,
@@ -22,7 +22,6 @@ export const matchRows = async (
   unit: { readonly lo: number; readonly hi: number },
   bringsPeople: boolean,
 ): Promise<void> => {
-  await sql`select app.analyze_staged()`.execute(tx)
   await sql`
     create temp table list_matches on commit drop as
     select r.row_no, r.fact_id, i.commune_id, i.person_id
@@ -51,6 +50,7 @@ export const matchRows = async (
   await sql`analyze list_matches`.execute(tx)
   await findReturns(tx, importId, bringsPeople)
   await sql`delete from list_matches m using list_returns r where r.row_no = m.row_no`.execute(tx)
+  await sql`delete from list_unchanged u using list_returns r where r.row_no = u.row_no`.execute(tx)
 }
 
 /** Rows that go back or wait although each is well-formed by itself. */
@@ -96,12 +96,16 @@ const findRepeats = async (tx: Tx, importId: string): Promise<void> => {
       select r.person_id, min(r.row_no) as first from list_matches r where ${isIn}
       group by r.person_id having count(*) > 1) again using (person_id)
     where r.row_no > again.first and ${isIn}`.execute(tx)
+  await sql`
+    insert into list_returns
+    select greatest(r.row_no, u.row_no), 'rejected', 'row-repeated', 'name'
+    from list_matches r join list_unchanged u using (person_id) where ${isIn}`.execute(tx)
 }
 
 export const countMatches = async (tx: Tx, importId: string): Promise<MatchCounts> => {
   const { rows } = await sql<MatchCounts>`
     select
-      (select count(*) from list_matches)::int as matched,
+      ((select count(*) from list_matches) + (select count(*) from list_unchanged))::int as matched,
       (select count(*) from list_returns where outcome = 'waiting')::int as waiting,
       (select count(*) from list_returns where outcome = 'rejected')::int as rejected,
       (select count(*) from import_rows r where r.import_id = ${importId}
@@ -118,20 +122,13 @@ export const countReturns = async (tx: Tx): Promise<{ code: string; count: numbe
   return rows
 }
 
-/** The fingerprint of what is about to go in, whatever the file looked like: order and format do not matter. */
-export const contentOf = async (tx: Tx, importId: string): Promise<string> => {
-  const { rows } = await sql<{ content: string }>`
-    select md5(concat_ws('|', count(*), sum(row_hash), sum((row_hash % 2147483647) * (row_hash % 2147483647)),
-      sum(effective - date '2000-01-01'))) as content
-    from import_rows where import_id = ${importId}`.execute(tx)
-  return rows[0]?.content ?? ''
-}
-
 /** Who stands on this list: matched people where they live, new ones where the row puts them. */
 export const makeMembers = async (tx: Tx, importId: string): Promise<void> => {
   await sql`
     create temp table list_members on commit drop as
     select p.person_id, p.hamlet_id from list_matches m join people p using (commune_id, person_id)
+    union all
+    select person_id, hamlet_id from list_unchanged
     union all
     select r.new_person_id, r.hamlet_id from import_rows r
     where r.import_id = ${importId}

@@ -92,6 +92,19 @@ describe('a register', () => {
   })
 
   test.each([
+    ['as before and then otherwise', [AN, { ...AN, household: 'TM-09' }], { unchanged: 1, changed: 0 }],
+    ['otherwise and then as before', [{ ...AN, household: 'TM-09' }, AN], { unchanged: 0, changed: 1 }],
+    ['twice as before', [AN, AN], { unchanged: 1, changed: 0 }],
+  ])('that names one person %s goes by the first row', async (_, rows, effects) => {
+    await desk.take(register([AN, HOA]))
+    const { summary, rejects } = await desk.take(register(rows, APRIL))
+    expect(summary).toMatchObject({ rows: 2, accepted: 1, rejected: 1, vanished: 1, ...effects })
+    expect(rejects).toEqual([
+      { rowNo: 3, outcome: 'rejected', problems: [{ code: 'row-repeated', field: 'name' }] },
+    ])
+  })
+
+  test.each([
     ['as the same file', async (rows: readonly ListRow[]) => csvOf(rows)],
     ['as a workbook', xlsxOf],
     [

@@ -261,7 +261,7 @@ describe('what is kept', () => {
     const view = await answerOf(contract.cancelImport, app.send(contract.cancelImport, { importId }, clerk))
     expect(view).toMatchObject({ state: 'cancelled', preview: { sample: [] } })
     expect((await filesOf()).length).toBe(before - 1)
-    for (const table of ['import_rows', 'import_rejects'])
+    for (const table of ['import_rows', 'import_unchanged', 'import_rejects'])
       expect(await query(sql`select from ${sql.table(table)} where import_id = ${importId}`)).toEqual([])
     expect(await codeOf(app.send(contract.downloadRejects, { importId }, clerk))).toBe('file-gone')
   })
@@ -313,6 +313,20 @@ describe('after the server died', () => {
       preview: { summary: { rows: 2, accepted: 1, rejected: 1, new: 1 } },
     })
     expect(await query(sql`select from people where register_as_of = '2024-03-30'`)).toHaveLength(1)
+    await expectClean()
+  })
+
+  test('and somebody was told otherwise meanwhile, the list is read again and looks at everybody', async () => {
+    const { importId: first } = await uploadRows([rowOf(34)], { asOf: '2024-03-30' })
+    await commit(first)
+    const { importId } = await uploadRows([rowOf(34)], { asOf: '2024-03-31' })
+    await query(sql`update people set register_hash = 1 where register_as_of = '2024-03-30'`)
+    await setState(importId, 'committing')
+    await restart()
+    expect(await follow(importId)).toMatchObject({
+      state: 'committed',
+      preview: { summary: { accepted: 1, changed: 1, unchanged: 0 } },
+    })
     await expectClean()
   })
 

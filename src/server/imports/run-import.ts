@@ -29,6 +29,7 @@ import {
   lockImports,
   setImportState,
 } from './queries-imports.ts'
+import { holdUnchanged } from './queries-unchanged.ts'
 import type { ListSource } from './reading/list-rows.ts'
 import { type Staged, stageList } from './stage-list.ts'
 
@@ -49,7 +50,10 @@ export type Reading = {
   readonly commitFollows?: boolean
 }
 
-/** `rows-lost`: the database crashed since the list was read; it must be read again. */
+/**
+ * `rows-lost`: since the list was read the database crashed, or somebody of whom it says nothing new was told otherwise. It
+ * must be read again.
+ */
 export type CommitRefusal = 'hamlets-changed' | 'rows-lost'
 
 export const createImport = async (tx: Tx, request: ImportRequest): Promise<Import> => {
@@ -62,10 +66,11 @@ export const createImport = async (tx: Tx, request: ImportRequest): Promise<Impo
 export const readImport = async (
   work: Work,
   imported: Import,
-  { source, corrections, progress, commitFollows = false }: Reading,
+  reading: Reading,
 ): Promise<Result<ImportPreview, ImportRefusal>> => {
   const { database, protect, campaign, today } = work
   const { importId, unit, kind, asOf } = imported
+  const { source, corrections, progress, commitFollows = false } = reading
   const refuse = async (refusal: ImportRefusal): Promise<Result<never, ImportRefusal>> => {
     await database.asSystem('refuse a list', (tx) =>
       setImportState(tx, importId, { state: 'refused', refusal }),
@@ -78,15 +83,19 @@ export const readImport = async (
     return listUnitsAround(tx, unit, asOf)
   })
   const hamlets = hamletFinder(units, unit.unitId, asOf)
-  const plan = { importId, campaign, kind, asOf, hamlets, corrections }
+  const plan = { importId, campaign, unit, kind, asOf, hamlets, corrections }
   const staged = await stageList(database, protect, source, plan, (rows) => progress('reading', rows, 0))
   if (!staged.ok) return refuse(staged.error)
-  const { header, sample, good, repaired, rows } = staged.value
+  const { header, sample, good, repaired, rows, content } = staged.value
   const counts = commitFollows
     ? nothingYet
-    : await database.asSystem('foretell a list', (tx) =>
-        commitList(tx, planOf(work, imported, header.columns, false), progress),
+    : await database.asSystem('foretell a list', async (tx) =>
+        (await holdUnchanged(tx, importId, asOf))
+          ? commitList(tx, planOf(work, imported, { columns: header.columns, content }, false), progress)
+          : null,
       )
+  // Another list went in between.
+  if (counts === null) return readImport(work, imported, reading)
   const preview: ImportPreview = {
     columns: header.columns,
     headings: header.headings,
@@ -94,6 +103,7 @@ export const readImport = async (
     opened: hamlets.opened(),
     summary: summaryOf(staged.value, counts),
     good,
+    content,
     repaired,
     readProblems: staged.value.problems,
     rows,
@@ -102,6 +112,22 @@ export const readImport = async (
     setImportState(tx, importId, { state: 'previewed', preview }),
   )
   return ok(preview)
+}
+
+/** Reads and commits; once more if another list went in between the two. */
+export const importAtOnce = async (
+  work: Work,
+  imported: Import,
+  reading: Reading,
+): Promise<Result<ImportPreview, ImportRefusal>> => {
+  for (let lost = 0; ; lost += 1) {
+    const read = await readImport(work, imported, { ...reading, commitFollows: true })
+    if (!read.ok) return read
+    const committed = await commitImport(work, imported, read.value, reading.progress)
+    if (committed.ok) return ok({ ...read.value, summary: committed.value })
+    if (committed.error !== 'rows-lost') return err(committed.error)
+    if (lost > 0) return err('internal')
+  }
 }
 
 /** Commits what was read. Killed at any moment, nothing of it counts and it can be committed again. */
@@ -116,7 +142,8 @@ export const commitImport = async (
     await lockImports(tx)
     if ((await countStaged(tx, importId)) !== preview.good) return err('rows-lost')
     if (!(await openHamlets(tx, preview.opened))) return err('hamlets-changed')
-    const counts = await commitList(tx, planOf(work, imported, preview.columns, true), progress)
+    if (!(await holdUnchanged(tx, importId, imported.asOf))) return err('rows-lost')
+    const counts = await commitList(tx, planOf(work, imported, preview, true), progress)
     const summary = summaryOf(preview, counts)
     await setImportState(tx, importId, { state: 'committed', outcome: { ...preview, summary } })
     await clearStaged(tx, importId, { keepRejects: true })
@@ -126,14 +153,14 @@ export const commitImport = async (
 const planOf = (
   { campaign, today, protect }: Work,
   { importId, kind, unit, asOf }: Import,
-  columns: readonly Column[],
+  { columns, content }: { readonly columns: readonly Column[]; readonly content: string },
   write: boolean,
 ): CommitPlan => {
   const milestones = milestonesOf(
     kind,
     columns.map(({ field }) => field),
   )
-  return { importId, campaign, kind, unit, asOf, today, keyId: protect.keyId, milestones, write }
+  return { importId, campaign, kind, unit, asOf, today, keyId: protect.keyId, milestones, content, write }
 }
 
 const nothingYet: CommitCounts = {

@@ -6,7 +6,7 @@ import { type Day, encodePartialDate } from '#domain/dates'
 import type { Field } from '#domain/headings'
 import { lastTwo } from '#domain/identity-number'
 import { type CheckedRow, checkRow } from '#domain/list-row'
-import type { ListKind } from '#domain/lists'
+import { bringsPeople, type ListKind } from '#domain/lists'
 import { err, ok, type Result } from '#domain/result'
 import type { RowCells, RowContext, RowProblem } from '#domain/row-codes'
 import type { Database, Tx } from '../platform/database.ts'
@@ -15,12 +15,15 @@ import type { ProblemCount, SampleRow, StageRefusal } from './import-record.ts'
 import type { HamletFinder } from './list-units.ts'
 import { type RejectRow, saveRejects } from './queries-rejects.ts'
 import { type NumberedRow, stageRowsBy } from './queries-staging.ts'
+import { loadTold } from './queries-unchanged.ts'
 import type { Cell, ListSource, Row } from './reading/list-rows.ts'
 import { readProblemOf } from './reading/read-problem.ts'
+import { makeToldIndex } from './told-index.ts'
 
 export type StagePlan = {
   readonly importId: string
   readonly campaign: Campaign
+  readonly unit: { readonly lo: number; readonly hi: number }
   readonly kind: ListKind
   readonly asOf: Day
   readonly hamlets: HamletFinder
@@ -33,6 +36,8 @@ export type Staged = {
   readonly good: number
   readonly repaired: number
   readonly problems: readonly ProblemCount[]
+  /** The fingerprint of the good rows, whatever their order. */
+  readonly content: string
   /** The first rows as they were understood, numbers masked. */
   readonly sample: readonly SampleRow[]
 }
@@ -97,7 +102,8 @@ const stageRows = async (
   progress: StageProgress,
 ): Promise<Result<Staged, StageRefusal>> => {
   const context: RowContext = { kind: plan.kind, asOf: plan.asOf, findHamlet: plan.hamlets.find }
-  const write = stageRowsBy(tx, protect, plan)
+  const told = bringsPeople(plan.kind) ? await loadTold(tx, plan.unit, plan.asOf) : makeToldIndex(0)
+  const write = stageRowsBy(tx, protect, plan, told)
   const counts = new Map<string, number>()
   const sample: SampleRow[] = []
   const fromText = source.format !== 'xlsx'
@@ -130,10 +136,10 @@ const stageRows = async (
     }
     await progress(rows)
   }
-  await write.end()
+  const content = await write.end()
   if (rows === 0) return err('no-rows')
   const problems = [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count)
-  return ok({ header, rows, good, repaired, problems, sample })
+  return ok({ header, rows, good, repaired, problems, content, sample })
 }
 
 const withoutSeverity = ({ code, field }: RowProblem) => ({ code, field })

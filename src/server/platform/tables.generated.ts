@@ -262,6 +262,13 @@ export type Tables = {
     courseKey: string
     body: Json
   }
+  importUnchanged: {
+    importId: string
+    rowNo: number
+    communeId: number
+    personId: string
+    rowHash: number
+  }
   imports: {
     importId: string
     unitId: number
