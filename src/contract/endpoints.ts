@@ -4,6 +4,7 @@ import * as accounts from './accounts.ts'
 import * as campaign from './campaign.ts'
 import * as coverage from './coverage.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as guides from './guides.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
 import * as people from './people.ts'
@@ -54,4 +55,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   visits.readHousehold,
   visits.recordVisit,
   visits.recordNotDone,
+  guides.listGuides,
+  guides.readGuide,
+  guides.readGuideVersions,
+  guides.editGuide,
+  guides.addGuideAudio,
+  guides.readGuideAudio,
 ]

@@ -46,6 +46,9 @@ export const PROBLEMS = {
   'wave-nobody-listed': { status: 409 },
   'wave-lacking': { status: 409 },
   'wave-not-begun': { status: 409 },
+
+  'guide-changed': { status: 409 },
+  'not-audio': { status: 422 },
 } as const satisfies Readonly<Record<string, { readonly status: number }>>
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -17,6 +17,7 @@ export type AuditAction =
   | 'rejects-downloaded'
   | 'list-uploaded'
   | 'list-imported'
+  | 'guide-edited'
   | 'exported'
   | 'team-created'
   | 'team-ended'

@@ -5,6 +5,7 @@ import { operationsWords } from '#words/operations'
 import { authRoutes } from './auth/routes.ts'
 import { createAuthenticate } from './auth/sign-in.ts'
 import { coverageRoutes } from './coverage/routes.ts'
+import { guideRoutes } from './guides/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -34,6 +35,7 @@ export function buildApp(services: Services): BuiltApp {
   peopleRoutes(app)
   visitRoutes(app)
   waveRoutes(app)
+  guideRoutes(app)
   const { resume, idle } = importRoutes(app)
   const missing = operationsWords.vi.notBuilt
   serveWeb(app, { mount: '/', folder: DIST, page: 'console/index.html', missing })
