@@ -27,8 +27,8 @@ const HAMLETS: readonly Unit[] = [A1, A2, B1].map((unitId) => {
 export type LedgerDesk = {
   readonly desk: Desk
   readonly database: Database
-  /** Puts people into a hamlet by a register of their commune, as permanent residents. Returns their ids by name. */
-  readonly register: (hamletId: number, rows: readonly ListRow[]) => Promise<ReadonlyMap<string, string>>
+  /** Puts people into a hamlet by a register of their commune, as permanent residents. Returns their ids in this order. */
+  readonly register: (hamletId: number, rows: readonly ListRow[]) => Promise<readonly string[]>
   readonly record: (...facts: readonly NewFact[]) => Promise<Receipt[]>
   /** Until nothing is on its way. */
   readonly forward: () => Promise<void>
@@ -47,11 +47,13 @@ export async function openLedgerDesk(): Promise<LedgerDesk> {
     const file = csvOf(rows.map((row) => ({ ...row, hamlet, residence: 'Thường trú' })))
     const { summary } = await desk.take({ unitId, asOf: REGISTERED, file })
     if (summary?.accepted !== rows.length) throw new Error('the test’s own register was refused')
-    const found = await desk.query<{ name: string; id: string }>(
-      'select full_name as name, person_id as id from people where full_name = any($1)',
-      [rows.map(({ name }) => name)],
+    const found = await desk.query<{ block: string; id: string }>(
+      `select encode(identity_block, 'hex') as block, person_id as id from people`,
     )
-    return new Map(found.map(({ name, id }) => [name, id]))
+    const ids = new Map(found.map(({ block, id }) => [block, id]))
+    return rows.map(
+      ({ identity = '' }) => ids.get(desk.protect.identityBlock(identity).toString('hex')) ?? '',
+    )
   }
 
   const record = (...facts: readonly NewFact[]) =>

@@ -17,7 +17,7 @@ import { openList } from '../../src/server/imports/reading/read-list.ts'
 import { commitImport, createImport, readImport } from '../../src/server/imports/run-import.ts'
 import { setCampaignNow } from '../../src/server/platform/clock.ts'
 import { createDatabase } from '../../src/server/platform/database.ts'
-import { createProtect } from '../../src/server/platform/protect.ts'
+import { createProtect, type Protect } from '../../src/server/platform/protect.ts'
 import { setUp } from '../../src/server/set-up.ts'
 import { installUnits } from '../../src/server/units/install.ts'
 import { freshDatabase } from './postgres.ts'
@@ -95,6 +95,7 @@ type Taken = {
 export type Desk = {
   readonly adminUrl: string
   readonly loginUrl: string
+  readonly protect: Protect
   /** Reads and commits a list. Throws where the recount differs, or the commit from what was foretold. */
   readonly take: (list: GivenList) => Promise<Taken>
   readonly isClean: () => Promise<boolean>
@@ -183,5 +184,5 @@ export async function openDesk(hamlets: readonly Unit[] = []): Promise<Desk> {
     await fresh.drop()
   }
   const { adminUrl, loginUrl } = fresh
-  return { adminUrl, loginUrl, take, isClean, sumOfTables, tallies, query, close }
+  return { adminUrl, loginUrl, protect, take, isClean, sumOfTables, tallies, query, close }
 }
