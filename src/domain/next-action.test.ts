@@ -83,6 +83,18 @@ describe('what comes next', () => {
     expect(of(confirms(...MILESTONES))).toEqual({ next: null, now: [], later: [], notBefore: null })
   })
 
+  test('nobody waits for the list of a stage whose later stage a list has confirmed', () => {
+    const reported = visitOn(BASELINE, {}, { eid_collected: 'reported', card_collected: 'reported' })
+    expect(
+      of(reported, confirms('card', 'sim_own_name', 'eid_activated', 'eid_used')).now,
+    ).not.toContainEqual(expect.objectContaining({ why: 'unconfirmed' }))
+    // A later stage that is only reported itself says nothing for a list.
+    const both = visitOn(BASELINE, {}, { eid_activated: 'reported', eid_collected: 'reported' })
+    expect(nowOf(of(confirms('card', 'sim_own_name'), both))).toEqual(
+      expect.arrayContaining(['eid_collected', 'eid_activated']),
+    )
+  })
+
   test('a telephone and a signature are offered, never demanded', () => {
     const actions = of(confirms('card', 'sim_own_name', 'eid_activated', 'eid_used'))
     expect(actions.now.map(({ milestone, kind }) => [milestone, kind])).toEqual([

@@ -10,6 +10,7 @@ import {
   DISPUTED,
   EXPIRED,
   flagNo,
+  isDone,
   isMeasured,
   NO_FLAG,
   OPEN,
@@ -184,7 +185,7 @@ const judge = (chain: Chain, stands: readonly StandCode[]): NextActions => {
   for (const [place, milestone] of CHAIN.entries()) {
     const stand = stands[place] ?? OPEN
     if ((passed & (1 << place)) !== 0) {
-      if (isUnconfirmed(stand)) now.push(unconfirmed(milestone))
+      if (isUnconfirmed(stand) && !isProven(chain, stands, place)) now.push(unconfirmed(milestone))
     } else if (isMissing(passed, chain.needs[place] ?? 0)) later.push(milestone)
     else {
       const action = actionOf(milestone, stand, opens(chain, passed, place))
@@ -229,6 +230,10 @@ const passedOf = ({ outgrownBy }: Chain, stands: readonly StandCode[]): Links =>
 }
 
 const isMissing = (passed: Links, needs: Links): boolean => (needs & ~passed) !== 0
+
+/** A list that says the later stage is done says it of the earlier ones too: nobody waits for those. */
+const isProven = ({ outgrownBy }: Chain, stands: readonly StandCode[], place: number): boolean =>
+  stands.some((stand, other) => ((outgrownBy[place] ?? 0) & (1 << other)) !== 0 && isDone(stand))
 
 const isUnconfirmed = (stand: StandCode): boolean => flagNo(stand) === NO_FLAG && stateNo(stand) === REPORTED
 
