@@ -8,6 +8,7 @@ import * as guides from './guides.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
 import * as people from './people.ts'
+import * as sheets from './sheets.ts'
 import * as units from './units.ts'
 import * as visits from './visits.ts'
 import * as waves from './waves.ts'
@@ -51,6 +52,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
   waves.readWavePeople,
   waves.advanceWave,
   waves.reopenWave,
+  sheets.listWalkers,
+  sheets.printSheets,
+  sheets.listSheets,
+  sheets.findSheet,
+  sheets.readSheet,
+  sheets.keySheet,
+  sheets.finishSheet,
+  sheets.voidSheet,
+  sheets.restoreSheet,
   visits.listWork,
   visits.readHousehold,
   visits.recordVisit,

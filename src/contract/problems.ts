@@ -47,6 +47,14 @@ export const PROBLEMS = {
   'wave-lacking': { status: 409 },
   'wave-not-begun': { status: 409 },
 
+  'sheet-of-nobody': { status: 422 },
+  'sheet-number-wrong': { status: 422 },
+  'sheet-void': { status: 409 },
+  'sheet-row-unreadable': { status: 422 },
+  'sheet-walker-missing': { status: 422 },
+  'day-not-on-sheet': { status: 422 },
+  'sheet-not-out': { status: 409 },
+  'sheet-not-void': { status: 409 },
   'guide-changed': { status: 409 },
   'not-audio': { status: 422 },
 } as const satisfies Readonly<Record<string, { readonly status: number }>>

@@ -12,6 +12,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { type App, createApp } from './platform/http.ts'
 import type { Services } from './platform/services.ts'
 import { serveWeb } from './platform/web-files.ts'
+import { sheetRoutes } from './sheets/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { visitRoutes } from './visits/routes.ts'
 import { waveRoutes } from './waves/routes.ts'
@@ -35,6 +36,7 @@ export function buildApp(services: Services): BuiltApp {
   peopleRoutes(app)
   visitRoutes(app)
   waveRoutes(app)
+  sheetRoutes(app)
   guideRoutes(app)
   const { resume, idle } = importRoutes(app)
   const missing = operationsWords.vi.notBuilt

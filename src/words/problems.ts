@@ -55,6 +55,14 @@ const vi = {
     'wave-nobody-listed': 'Chưa danh sách nào có tên người ở thôn, ấp này. Hãy nạp danh sách dân cư trước.',
     'wave-lacking': 'Chưa đủ điều kiện sang bước tiếp theo. Hãy xem những việc còn thiếu.',
     'wave-not-begun': 'Thôn, ấp này chưa bắt đầu nên không có gì để mở lại.',
+    'sheet-of-nobody': 'Không có ai để in: không ai trong phạm vi này còn việc mà một lần đến nhà làm được.',
+    'sheet-number-wrong':
+    'sheet-void':
+    'sheet-row-unreadable': 'Có dòng chưa đọc được. Hãy xem các ô được đánh dấu.',
+    'sheet-walker-missing': 'Phiếu này không in tên người đi. Hãy ghi tên người đi như trên phiếu.',
+    'day-not-on-sheet': 'Ngày đi phải từ ngày in phiếu đến hôm nay.',
+    'sheet-not-out': 'Chỉ hủy được phiếu còn ở ngoài.',
+    'sheet-not-void': 'Phiếu này không bị hủy nên không cần khôi phục.',
   },
   fields: {
     missing: 'Còn thiếu.',
@@ -114,6 +122,15 @@ export const problemWords = defineWords({
       'wave-nobody-listed': 'No list names anybody in this hamlet yet. Bring in the register first.',
       'wave-lacking': 'The next step cannot be taken yet. See what is still missing.',
       'wave-not-begun': 'This hamlet has not begun, so there is nothing to reopen.',
+      'sheet-of-nobody': 'Nobody to print: nothing that a visit could do is left for anybody here.',
+      'sheet-number-wrong':
+        'Not a sheet number: the last digit checks the others. See the top right of the sheet.',
+      'sheet-void': 'This sheet was voided as lost and cannot be keyed. If it was found, restore it first.',
+      'sheet-row-unreadable': 'Some rows cannot be read. See the marked boxes.',
+      'sheet-walker-missing': 'The sheet names no walker. Give the name written on it.',
+      'day-not-on-sheet': 'The day of the walk lies between the day of printing and today.',
+      'sheet-not-out': 'Only a sheet that is out can be voided.',
+      'sheet-not-void': 'This sheet is not void.',
     },
     fields: {
       missing: 'Missing.',
