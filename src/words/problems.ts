@@ -57,7 +57,9 @@ const vi = {
     'wave-not-begun': 'Thôn, ấp này chưa bắt đầu nên không có gì để mở lại.',
     'sheet-of-nobody': 'Không có ai để in: không ai trong phạm vi này còn việc mà một lần đến nhà làm được.',
     'sheet-number-wrong':
+      'Số phiếu chưa đúng: chữ số cuối là số kiểm tra. Hãy xem lại góc trên bên phải của phiếu.',
     'sheet-void':
+      'Phiếu này đã hủy vì báo mất nên không nhập được nữa. Nếu đã tìm thấy, hãy khôi phục phiếu trước.',
     'sheet-row-unreadable': 'Có dòng chưa đọc được. Hãy xem các ô được đánh dấu.',
     'sheet-walker-missing': 'Phiếu này không in tên người đi. Hãy ghi tên người đi như trên phiếu.',
     'day-not-on-sheet': 'Ngày đi phải từ ngày in phiếu đến hôm nay.',
