@@ -1,0 +1,106 @@
+// How much work a household still is: what is left to do there, calls that found nobody, hard cases, how many kinds of people
+// have to come, and how far the next door is. Minutes of a rule of thumb that evens out shares of work; it measures nobody.
+import { ACTORS, type NextActions } from './next-action.ts'
+import { type OpenCaseReason, type Remedy, remedyOf } from './open-case-reasons.ts'
+import type { Visits } from './visits.ts'
+
+export type Effort = {
+  readonly minutes: number
+  /** People with something left that a visit can do. */
+  readonly people: number
+  /** What visits can do today. */
+  readonly actions: number
+  /** Calls that found nobody since the person was last met. */
+  readonly missed: number
+  /** People whose last visit gave a reason that one more ordinary call will not solve. */
+  readonly hard: number
+}
+
+export const NO_EFFORT: Effort = { minutes: 0, people: 0, actions: 0, missed: 0, hard: 0 }
+
+export const addEffort = (a: Effort, b: Effort): Effort => ({
+  minutes: a.minutes + b.minutes,
+  people: a.people + b.people,
+  actions: a.actions + b.actions,
+  missed: a.missed + b.missed,
+  hard: a.hard + b.hard,
+})
+
+export type EffortCase = {
+  readonly actions: NextActions
+  readonly visits: Pick<Visits, 'missed' | 'reasons'>
+}
+
+const DOOR = 10
+const ACTION = 8
+/** Told and arranged, not done on the spot. */
+const OFFER = 3
+const STEP_LATER = 3
+const CALL_AGAIN = 6
+/** Nobody is called upon for ever. */
+const MOST_MISSED = 4
+/** Another kind of people has to be brought to the same door. */
+const ANOTHER_ACTOR = 10
+
+/** On top of the actions, once a person: what the gravest reason of the last visit asks for. */
+const HARD: Readonly<Record<Remedy, number>> = {
+  home_visit: 25,
+  collection_team: 15,
+  carrier: 10,
+  police: 15,
+  revisit: 10,
+  revisit_evening: 5,
+  none: 0,
+}
+
+/** A closed door is counted as a missed call, not as a hard case. */
+const ORDINARY: readonly OpenCaseReason[] = ['not_found', 'in_the_fields_by_day']
+
+/** Of one household, or of one person alone. Nothing is left where nobody has anything that a visit can do. */
+export const effortOf = (cases: readonly EffortCase[]): Effort => {
+  let effort = NO_EFFORT
+  let actors = 0
+  for (const { actions, visits } of cases) {
+    const its = effortOfPerson(actions, visits)
+    if (its.people === 0) continue
+    effort = addEffort(effort, its)
+    for (const { kind, actor } of actions.now) if (kind !== 'await') actors |= 1 << ACTORS.indexOf(actor)
+  }
+  if (effort.people === 0) return NO_EFFORT
+  return { ...effort, minutes: effort.minutes + DOOR + ANOTHER_ACTOR * (countBits(actors) - 1) }
+}
+
+const effortOfPerson = ({ now, later }: NextActions, { missed, reasons }: EffortCase['visits']): Effort => {
+  let minutes = 0
+  let count = 0
+  for (const { kind } of now) {
+    if (kind === 'await') continue
+    minutes += kind === 'offer' ? OFFER : ACTION
+    count += 1
+  }
+  if (count === 0) return NO_EFFORT
+  const calls = Math.min(missed.length, MOST_MISSED)
+  let hard = 0
+  let isHard = false
+  for (const reason of reasons) {
+    if (reason === null) continue
+    hard = Math.max(hard, HARD[remedyOf(reason)])
+    isHard ||= !ORDINARY.includes(reason)
+  }
+  minutes += STEP_LATER * later.length + CALL_AGAIN * calls + hard
+  return { minutes, people: 1, actions: count, missed: calls, hard: isHard ? 1 : 0 }
+}
+
+const countBits = (bits: number): number => (bits === 0 ? 0 : (bits & 1) + countBits(bits >> 1))
+
+type Doorstep = { readonly hamletId: number; readonly residentialGroup: string | null }
+
+const SAME_GROUP = 2
+const OTHER_GROUP = 15
+const OTHER_HAMLET = 30
+
+/** From door to door: as no map is known, by whether it is the same group of houses. */
+export const stepMinutes = (from: Doorstep, to: Doorstep): number => {
+  if (from.hamletId !== to.hamletId) return OTHER_HAMLET
+  return from.residentialGroup === to.residentialGroup ? SAME_GROUP : OTHER_GROUP
+}
