@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { runs } from '../../test/support/property-runs.ts'
 import { type Band, type Line, type SplitMember, splitLine } from './balance-split.ts'
 
 const anyLine: fc.Arbitrary<Line> = fc
@@ -82,6 +81,6 @@ test('of all divisions within the band it is one of the cheapest, and there is n
       expect(stretches.map(({ from }) => from)).toEqual([0, ...stretches.slice(0, -1).map(({ to }) => to)])
       expect(stretches.at(-1)?.to).toBe(line.minutes.length)
     }),
-    { seed: 20240404, numRuns: runs(500) },
+    { seed: 20240404, numRuns: 500 },
   )
 })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { runs } from '../../test/support/property-runs.ts'
 import {
   type BalanceDoor,
   type BalanceProposal,
@@ -136,7 +135,7 @@ const withProposal = (check: (ground: TeamGround, proposal: BalanceProposal) => 
     const proposal = proposeBalance(given)
     if (proposal !== null) check(given, proposal)
   })
-const options = { seed, numRuns: runs(500) }
+const options = { seed, numRuns: 500 }
 
 describe('whatever the ground is', () => {
   test('no door is lost, none passes twice, and each goes from whoever has it to one who walks', () => {

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyHistory, BASELINE, disputed, fact, listed, settled } from '../../test/fixtures/histories.ts'
 import { anyVisitFact, visit, visitOn } from '../../test/fixtures/visits.ts'
-import { runs } from '../../test/support/property-runs.ts'
 import {
   type CaseParts,
   type Credit,
@@ -176,7 +175,7 @@ describe('whatever happened', () => {
         const credited = counts.reduce((sum, one) => sum + one.credits, 0)
         expect(credited).toBe(credits.filter(({ to }) => to !== null).length)
       }),
-      { seed, numRuns: runs(400) },
+      { seed, numRuns: 400 },
     )
   })
 
@@ -192,7 +191,7 @@ describe('whatever happened', () => {
       fc.property(shuffled, anyParts, ([walked, other], parts) => {
         expect(creditsOf(other, day, parts)).toEqual(creditsOf(walked, day, parts))
       }),
-      { seed, numRuns: runs(400) },
+      { seed, numRuns: 400 },
     )
   })
 
@@ -211,7 +210,7 @@ describe('whatever happened', () => {
         )
         expect(summary(creditsOf([...walked, ...moved], day, parts))).toEqual(summary(creditsOf(walked, day)))
       }),
-      { seed, numRuns: runs(300) },
+      { seed, numRuns: 300 },
     )
   })
 
@@ -228,7 +227,7 @@ describe('whatever happened', () => {
           expect(assists).not.toContain(to)
         }
       }),
-      { seed, numRuns: runs(300) },
+      { seed, numRuns: 300 },
     )
   })
 
@@ -257,7 +256,7 @@ describe('whatever happened', () => {
           else expect(visits.map(({ walker }) => walker)).toContain(to)
         }
       }),
-      { seed, numRuns: runs(300) },
+      { seed, numRuns: 300 },
     )
   })
 })

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyHistory, BASELINE, listed, registered } from '../../test/fixtures/histories.ts'
 import { anyVisitFact, visitOn } from '../../test/fixtures/visits.ts'
-import { runs } from '../../test/support/property-runs.ts'
 import { binhPhuoc2024 as campaign } from './binh-phuoc/campaign.ts'
 import { type EffortCase, effortOf, NO_EFFORT, stepMinutes } from './effort.ts'
 import type { Claims, Fact } from './facts.ts'
@@ -79,7 +78,7 @@ const anyCase = fc
   .map(([history, visits]) => [...history, ...visits])
 
 describe('whatever happened', () => {
-  const options = { seed: 20240404, numRuns: runs(300) }
+  const options = { seed: 20240404, numRuns: 300 }
 
   test('what is found is never less than nothing, and nothing only where no visit can do anything', () => {
     fc.assert(

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyHistory, BASELINE, BIRTHS, LAST_DAY, listed, registered } from '../../test/fixtures/histories.ts'
 import { anyVisitFact } from '../../test/fixtures/visits.ts'
-import { runs } from '../../test/support/property-runs.ts'
 import { binhPhuoc2024 as campaign } from './binh-phuoc/campaign.ts'
 import { ageDay, type Day, dayOf, decodePartialDate } from './dates.ts'
 import type { Fact } from './facts.ts'
@@ -12,7 +11,7 @@ import { personOn } from './timeline.ts'
 import { visitPriority } from './visit-priority.ts'
 import { visitsOn } from './visits.ts'
 
-const options = { seed: 20240404, numRuns: runs(300) }
+const options = { seed: 20240404, numRuns: 300 }
 
 const of = (facts: readonly Fact[], on: Day): NextActions =>
   nextActions(campaign, personOn(facts, on), on, visitsOn(facts, on))

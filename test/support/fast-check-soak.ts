@@ -1,0 +1,22 @@
+// Stands in for fast-check in a soak (bench/soak.ts): every property is tried as many times more as PHUKIN_SOAK says. Nothing else
+// reads it; in `npm test` this file is not there.
+import fc from 'fast-check'
+
+export * from 'fast-check'
+
+const times = Number(process.env['PHUKIN_SOAK'] ?? 1)
+
+/** What fast-check tries where a test does not say. */
+const DEFAULT_RUNS = 100
+
+const more = <T>(given: fc.Parameters<T> = {}): fc.Parameters<T> => ({
+  ...given,
+  numRuns: (given.numRuns ?? DEFAULT_RUNS) * times,
+})
+
+const assert = <T>(property: fc.IRawProperty<T>, given?: fc.Parameters<T>) => fc.assert(property, more(given))
+
+/** Whoever writes `import fc from 'fast-check'` gets this. */
+const soaked = { ...fc, assert }
+
+export { soaked as default }
