@@ -7,6 +7,7 @@ import type { Fact } from '#domain/facts'
 import { nextActions } from '#domain/next-action'
 import { ok, type Result } from '#domain/result'
 import { type Listed, planSheets } from '#domain/sheets'
+import { fold } from '#domain/text'
 import { personOn } from '#domain/timeline'
 import { visitsOn } from '#domain/visits'
 import { recordAudit } from '../platform/audit.ts'
@@ -55,10 +56,10 @@ const plan = async (
     memberId: member ?? null,
     residentialGroup: residentialGroup ?? null,
   })
-  const listed = await fold(
+  const listed = await foldAll(
     tx,
     // Whom one sees only because they are registered here are met elsewhere.
-    residents.filter(({ hamletId }) => !isElsewhere(session.scope, hamletId)),
+    residents.filter(({ hamletId }) => !isElsewhere(session.scope, hamletId)).sort(headsFirst),
     today,
   )
   const sheets = [...Map.groupBy(listed, ({ hamletId }) => hamletId)].flatMap(([hamletId, people]) =>
@@ -77,13 +78,17 @@ const plan = async (
   return sheets.length === 0 ? problem('sheet-of-nobody') : ok(sheets)
 }
 
+/** As registers write it; those who are not keep their order. */
+const headsFirst = (a: ResidentRow, b: ResidentRow): number => Number(isHead(b)) - Number(isHead(a))
+const isHead = ({ relation }: ResidentRow): boolean => relation !== null && fold(relation) === 'chu ho'
+
 const walkerOf = (walks: WalkerRow | null, named: string | null) => ({
   teamId: walks?.teamId ?? null,
   memberId: walks?.memberId ?? null,
   walker: walks?.name ?? named,
 })
 
-const fold = async (
+const foldAll = async (
   tx: Tx,
   residents: readonly ResidentRow[],
   day: Day,

@@ -12,6 +12,7 @@ export type ResidentRow = {
   readonly hamletId: number
   readonly residentialGroup: string | null
   readonly householdNo: string | null
+  readonly relation: string | null
 }
 
 export type WhoseSheet = {
@@ -20,14 +21,15 @@ export type WhoseSheet = {
   readonly residentialGroup: string | null
 }
 
-/** The head of a household first, then by age. Whoever is away from the province is met at no door. */
+/** The oldest first. Whoever is away from the province is met at no door. */
 export const listResidents = async (
   tx: Tx,
   { hamletId, memberId, residentialGroup }: WhoseSheet,
 ): Promise<ResidentRow[]> => {
   const commune = hamletId === null ? null : Math.floor(hamletId / 1000)
   const { rows } = await sql<ResidentRow>`
-    select p.person_id, p.commune_id, p.hamlet_id, p.residential_group, p.household_no from people p
+    select p.person_id, p.commune_id, p.hamlet_id, p.residential_group, p.household_no, p.relation
+    from people p
     where not p.away
       ${hamletId === null ? sql`` : sql`and p.commune_id = ${commune} and p.hamlet_id = ${hamletId}`}
       ${residentialGroup === null ? sql`` : sql`and p.residential_group = ${residentialGroup}`}
@@ -37,7 +39,7 @@ export const listResidents = async (
           : sql`and exists (select from assignments a where a.commune_id = p.commune_id and a.person_id = p.person_id
               and a.member_id = ${memberId} and a.to_day is null)`
       }
-    order by p.commune_id, p.hamlet_id, lower(p.relation) is distinct from 'chủ hộ', p.birth_year, p.birth_month, p.birth_day,
+    order by p.commune_id, p.hamlet_id, p.birth_year, p.birth_month, p.birth_day,
       p.person_id`.execute(tx)
   return rows
 }
