@@ -65,6 +65,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   visits.readHousehold,
   visits.recordVisit,
   visits.recordNotDone,
+  visits.readResults,
   guides.listGuides,
   guides.readGuide,
   guides.readGuideVersions,

@@ -225,3 +225,61 @@ export const recordNotDone = endpoint({
   output: z.object({ receipts: z.array(receipt) }),
   problems: ['not-found'],
 })
+
+/** Every share stands with what it is a share of. */
+const workFigures = z.object({
+  /** Days on which somebody reported, and the last of them. */
+  days: z.number(),
+  lastDay: z.nullable(isoDay),
+  /** Times that somebody came to a door. */
+  calls: z.number(),
+  /** Of whom a visit said something; of these, they or theirs were met; of these, something was done. */
+  people: z.number(),
+  met: z.number(),
+  withResult: z.number(),
+  firstContacts: z.number(),
+  firstSuccesses: z.number(),
+  /** Milestones said to be done; credits and assists as credits.ts counts them. */
+  results: z.number(),
+  credits: z.number(),
+  assists: z.number(),
+  /** Promises that fell due in these days, and of these, kept. */
+  promised: z.number(),
+  kept: z.number(),
+})
+
+export const readResults = endpoint({
+  name: 'readResults',
+  method: 'get',
+  path: '/api/visits/results',
+  summary:
+    'What came of the walking in some days, by team, or by member of one team; who has not reported has no figures, not zero',
+  roles: rolesWith('read-work'),
+  input: z.object({
+    unit: z.optional(unitId),
+    team: z.optional(z.uuid()),
+    /** The first day of the campaign unless said; today unless said. */
+    from: z.optional(isoDay),
+    to: z.optional(isoDay),
+  }),
+  output: z.object({
+    from: isoDay,
+    to: isoDay,
+    /** What the rows are: whoever sees only their own work is told by member. */
+    of: z.enum(['team', 'member']),
+    /** Whose members, where one team was asked for. */
+    team: z.nullable(z.object({ teamId: z.string(), name: z.string() })),
+    rows: z.array(
+      z.object({
+        /** Null: who walked for no team, or the team as a whole. */
+        id: z.nullable(z.string()),
+        name: z.nullable(z.string()),
+        /** Kind of a team, organisation of a member. */
+        kind: z.nullable(z.string()),
+        /** Null: not reported. */
+        figures: z.nullable(workFigures),
+      }),
+    ),
+  }),
+  problems: ['not-found', 'day-unreadable', 'days-too-many'],
+})

@@ -17,7 +17,7 @@ export const doorKey = ({ hamletId, householdNo, personId }: Omit<Door, 'residen
 const DIGITS = 12
 
 /** Compared with < it sorts as people count; what is not known comes last. */
-const naturalKey = (text: string | null): string =>
+export const naturalKey = (text: string | null): string =>
   text === null ? '\uffff' : fold(text).replace(/\d+/g, (digits) => digits.padStart(DIGITS, '0'))
 
 /** By these keys doors stand in walking order. */

@@ -6,6 +6,7 @@ import { settleForces } from './forces/settle-assignments.job.ts'
 import { forgetLists } from './imports/forget-lists.job.ts'
 import type { Task } from './platform/jobs.ts'
 import { removeOldFiles } from './platform/remove-old-files.job.ts'
+import { foldWork } from './visits/fold-work.job.ts'
 import { forwardFactsTask } from './visits/forward-facts.job.ts'
 
 export const TASKS: readonly Task[] = [
@@ -15,4 +16,5 @@ export const TASKS: readonly Task[] = [
   forgetLists,
   forwardFactsTask,
   settleForces,
+  foldWork,
 ]

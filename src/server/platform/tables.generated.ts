@@ -511,4 +511,26 @@ export type Tables = {
     reason: string | null
     figures: Json
   }
+  workDays: {
+    communeId: number
+    teamId: string | null
+    memberId: string | null
+    onDay: string
+    calls: number
+    people: number
+    met: number
+    withResult: number
+    firstContacts: number
+    firstSuccesses: number
+    results: number
+    credits: number
+    assists: number
+    promised: number
+    kept: number
+  }
+  workTouched: {
+    communeId: number
+    touchedNo: Generated<number>
+    onDay: string
+  }
 }

@@ -2,7 +2,7 @@
 import { problem } from '#contract/problems'
 import * as contract from '#contract/visits'
 import type { Scope } from '#domain/access'
-import { isoDay } from '#domain/dates'
+import { isoDay, parseIsoDay } from '#domain/dates'
 import { err, ok, type Result } from '#domain/result'
 import { levelOf, rangeOf } from '#domain/units'
 import { getCampaign } from '../platform/campaign.ts'
@@ -10,6 +10,7 @@ import { campaignToday } from '../platform/clock.ts'
 import { type App, route } from '../platform/http.ts'
 import type { WorkPlace } from './queries.ts'
 import { readHousehold } from './read-household.ts'
+import { readResults } from './read-results.ts'
 import { recordHousehold, recordRow } from './record-visit.ts'
 import { readWorkList } from './work-list.ts'
 
@@ -39,7 +40,30 @@ export function visitRoutes(app: App): void {
   route(app, contract.recordVisit, (session, input) => recordHousehold(database, session, input))
 
   route(app, contract.recordNotDone, (session, input) => recordRow(database, session, input))
+
+  route(app, contract.readResults, async (session, input) => {
+    const span = input.unit === undefined ? wholeOf(session.scope) : rangeIn(input.unit)
+    if (span === null) return problem('not-found')
+    return database.asUnit(session, async (tx) => {
+      const [campaign, today] = [await getCampaign(tx), await campaignToday(tx)]
+      const from = input.from === undefined ? campaign.startsOn : parseIsoDay(input.from)
+      const to = input.to === undefined ? today : parseIsoDay(input.to)
+      if (from === null || to === null) return problem('day-unreadable')
+      if (from > to || to - from > LONGEST) return problem('days-too-many')
+      const results = await readResults(tx, { scope: session.scope, span, team: input.team, from, to })
+      return results === null ? problem('not-found') : ok(results)
+    })
+  })
 }
+
+const LONGEST = 731
+
+/** From the lowest to the highest of a scope: row security leaves out what lies between. */
+function wholeOf({ ranges }: Scope): NonNullable<WorkPlace['span']> {
+  return { lo: Math.min(...ranges.map(({ lo }) => lo)), hi: Math.max(...ranges.map(({ hi }) => hi)) }
+}
+
+const rangeIn = (unit: number) => (levelIn(unit) === null ? null : rangeOf(unit))
 
 /**
  * The hamlets asked for; null: all that is given to the asker, whom row security keeps to that. More than a commune is no

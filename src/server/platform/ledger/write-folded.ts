@@ -7,6 +7,7 @@ import { sumTallies } from '#domain/tallies'
 import type { Tx } from '../database.ts'
 import { signalSettle } from '../forces-signal.ts'
 import { noteReports, queueTallies } from '../tally-queue.ts'
+import { signalWork } from '../work-signal.ts'
 import type { Folded, FoldPlan } from './fold-handed.ts'
 import { insertFacts } from './queries-facts.ts'
 import { bumpRevisions, stampRevisions } from './queries-homes.ts'
@@ -28,7 +29,7 @@ export const writeFolded = async (
   const changed = all.filter(({ added }) => added.length > 0)
   if (changed.length === 0) return
   for (const { home, birth, residences, relocation } of changed) {
-    if (birth !== null || residences !== null) await forgetRegisterRow(tx, home)
+    if (birth !== null) await forgetRegisterRow(tx, home)
     if (birth !== null) await writeBirth(tx, home, birth)
     if (residences !== null) await replaceResidences(tx, home.personId, residences)
     if (relocation !== null) await relocate(tx, home, relocation)
@@ -41,6 +42,10 @@ export const writeFolded = async (
   await noteWhatIsSpokenOf(tx, today, changed)
   await queueChanges(tx, campaign, today, changed)
   await signalSettle(tx, changed.flatMap(movedHamlets))
+  await signalWork(
+    tx,
+    changed.map((folded) => ({ personId: folded.home.personId, communeId: communeNow(folded) })),
+  )
 }
 
 const hamletNow = ({ home, relocation }: Folded): number => relocation?.hamletId ?? home.hamletId
