@@ -8,9 +8,8 @@ import { parseIsoDay } from '#domain/dates'
 import { shellWords } from '#words/shell'
 import { call } from '../call.ts'
 import { useWords } from '../language.tsx'
-import type { BreadcrumbProps } from '../ui/breadcrumb.tsx'
 import { findEverything } from './find-everything.ts'
-import { PathContext } from './named-path.ts'
+import { type NamedPath, PathContext } from './named-path.ts'
 import { screensFor } from './screens.ts'
 import { useForgetSession, useSession } from './session.tsx'
 import { Shell } from './shell.tsx'
@@ -23,7 +22,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const search = useSearch()
   const forget = useForgetSession()
   const { day, setDay } = useDay(today)
-  const [path, setPath] = useState<BreadcrumbProps>()
+  const [named, setNamed] = useState<NamedPath>()
   const screens = screensFor(me.role)
   const items = screens.map(({ id, path: href, icon }) => ({
     href: withSearch(href, sharedSearch(search)),
@@ -40,7 +39,7 @@ export function Frame({ children }: { children: ReactNode }) {
     navigate('/log-in', { replace: true })
   }
   return (
-    <PathContext value={setPath}>
+    <PathContext value={setNamed}>
       <Shell
         items={items}
         account={{
@@ -51,9 +50,9 @@ export function Frame({ children }: { children: ReactNode }) {
           onLogOut: logOut,
         }}
         isDemo={isDemo}
-        path={path}
+        path={named?.path}
         day={
-          path === undefined
+          named === undefined || named.isOfToday
             ? undefined
             : {
                 day,

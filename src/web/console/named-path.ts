@@ -3,14 +3,16 @@
 import { createContext, useContext, useEffect } from 'react'
 import type { BreadcrumbProps } from '../ui/breadcrumb.tsx'
 
-type NamePath = (path: BreadcrumbProps | undefined) => void
+/** `isOfToday`: what is shown tells of today only, so no day is offered beside the path. */
+export type NamedPath = { readonly path: BreadcrumbProps; readonly isOfToday: boolean }
+type NamePath = (named: NamedPath | undefined) => void
 export const PathContext = createContext<NamePath>(() => undefined)
 
 /** A screen names the scope it shows; the top bar then leads up, aside and down from it. Keep `path` stable (useMemo). */
-export function usePath(path: BreadcrumbProps | undefined): void {
+export function usePath(path: BreadcrumbProps | undefined, isOfToday = false): void {
   const name = useContext(PathContext)
   useEffect(() => {
-    name(path)
+    name(path === undefined ? undefined : { path, isOfToday })
     return () => name(undefined)
-  }, [name, path])
+  }, [name, path, isOfToday])
 }
