@@ -29,8 +29,7 @@ create unlogged table import_rows (
   hamlet_id        int,
   away             boolean not null,
   residence        text not null,
-  new_person_id    uuid not null,
-  fact_id          uuid not null,
+  new_id           uuid not null,              -- of the fact that the row becomes, and of the person, if new
   full_name        text not null,
   match_key        text not null,
   words            text[] not null,
@@ -51,7 +50,7 @@ create unlogged table import_rows (
   eid_level        smallint,
   effective        date not null,
   row_hash         bigint not null,
-  course_key       text not null,              -- rows of one key and hamlet have one course, if the person is new
+  course           int not null,               -- rows of one course and hamlet differ in nothing that the tallies see, if new
   body             jsonb not null,
   primary key (import_id, row_no)
 ) with (autovacuum_enabled = false);

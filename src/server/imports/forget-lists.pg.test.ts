@@ -31,9 +31,9 @@ const insertImport = async (state: string, days: number, hasFile: boolean): Prom
     [importId, hasFile ? randomUUID() : null, state, days],
   )
   await admin.query(
-    `insert into import_rows (import_id, row_no, away, residence, new_person_id, fact_id, full_name, match_key, words,
-       effective, row_hash, course_key, body)
-     values ($1, 2, false, 'permanent', gen_random_uuid(), gen_random_uuid(), 'An', 'an', '{an}', '2024-03-25', 1, '', '{}')`,
+    `insert into import_rows (import_id, row_no, away, residence, new_id, full_name, match_key, words,
+       effective, row_hash, course, body)
+     values ($1, 2, false, 'permanent', gen_random_uuid(), 'An', 'an', '{an}', '2024-03-25', 1, 1, '{}')`,
     [importId],
   )
   await admin.query('insert into import_unchanged values ($1, 4, 70010, gen_random_uuid(), 1)', [importId])

@@ -24,12 +24,12 @@ export const matchRows = async (
 ): Promise<void> => {
   await sql`
     create temp table list_matches on commit drop as
-    select r.row_no, r.fact_id, i.commune_id, i.person_id
+    select r.row_no, r.new_id as fact_id, i.commune_id, i.person_id
     from import_rows r join identities i on i.identity_block = r.identity_block
     where r.import_id = ${importId}`.execute(tx)
   await sql`
     insert into list_matches
-    select r.row_no, min(r.fact_id::text)::uuid, min(p.commune_id), min(p.person_id::text)::uuid
+    select r.row_no, min(r.new_id::text)::uuid, min(p.commune_id), min(p.person_id::text)::uuid
     from import_rows r join people p on p.cmnd_block = r.cmnd_block and p.match_key = r.match_key
     where r.import_id = ${importId} and r.cmnd_block is not null
       and (r.identity_block is null or p.identity_block is null)
@@ -37,7 +37,7 @@ export const matchRows = async (
     group by r.row_no having count(*) = 1`.execute(tx)
   await sql`
     insert into list_matches
-    select r.row_no, min(r.fact_id::text)::uuid, min(p.commune_id), min(p.person_id::text)::uuid
+    select r.row_no, min(r.new_id::text)::uuid, min(p.commune_id), min(p.person_id::text)::uuid
     from import_rows r join people p on p.match_key = r.match_key and p.birth_year = r.birth_year
       and p.birth_month = r.birth_month and p.birth_day = r.birth_day and p.household_no = r.household_no
       and (p.hamlet_id between ${unit.lo} and ${unit.hi} or p.registered_hamlet_id between ${unit.lo} and ${unit.hi})
@@ -130,7 +130,7 @@ export const makeMembers = async (tx: Tx, importId: string): Promise<void> => {
     union all
     select person_id, hamlet_id from list_unchanged
     union all
-    select r.new_person_id, r.hamlet_id from import_rows r
+    select r.new_id, r.hamlet_id from import_rows r
     where r.import_id = ${importId}
       and not exists (select from list_matches m where m.row_no = r.row_no)
       and not exists (select from list_returns b where b.row_no = r.row_no)`.execute(tx)

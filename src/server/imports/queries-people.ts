@@ -24,7 +24,7 @@ export const insertFresh = async (
     insert into people (commune_id, person_id, hamlet_id, registered_hamlet_id, away, full_name, match_key, birth_year,
       birth_month, birth_day, sex, household_no, residential_group, relation, address, identity_block, identity_last2,
       cmnd_block, cmnd_last2, phone_block, phone_last2, key_id, eid_level, register_hash, register_as_of, revision)
-    select r.commune_id, r.new_person_id, r.hamlet_id,
+    select r.commune_id, r.new_id, r.hamlet_id,
       case when r.residence = 'permanent' then r.hamlet_id end, r.away, r.full_name, r.match_key, r.birth_year,
       r.birth_month, r.birth_day, r.sex, r.household_no, r.residential_group, r.relation, r.address, r.identity_block,
       r.identity_last2, r.cmnd_block, r.cmnd_last2, r.phone_block, r.phone_last2, ${keyId}, r.eid_level, r.row_hash,
@@ -34,24 +34,24 @@ export const insertFresh = async (
   await step(1)
   await sql`
     insert into identities (identity_block, commune_id, person_id)
-    select r.identity_block, r.commune_id, r.new_person_id ${from} and r.identity_block is not null
+    select r.identity_block, r.commune_id, r.new_id ${from} and r.identity_block is not null
     order by r.identity_block`.execute(tx)
   await step(2)
   await sql`
     insert into residences (commune_id, person_id, kind, hamlet_id, household_no, relation, from_day)
-    select r.commune_id, r.new_person_id, r.residence, r.hamlet_id, r.household_no, r.relation, r.effective
+    select r.commune_id, r.new_id, r.residence, r.hamlet_id, r.household_no, r.relation, r.effective
     ${from}`.execute(tx)
   await step(3)
   await sql`
     insert into people_words (commune_id, word, hamlet_id, person_id)
-    select r.commune_id, w.word, r.hamlet_id, r.new_person_id
+    select r.commune_id, w.word, r.hamlet_id, r.new_id
     from import_rows r, lateral (select distinct unnest(r.words) as word) w
     where r.import_id = ${importId} and ${isFresh}
-    order by r.commune_id, w.word collate "C", r.hamlet_id, r.new_person_id`.execute(tx)
+    order by r.commune_id, w.word collate "C", r.hamlet_id, r.new_id`.execute(tx)
   await step(4)
   await sql`
     insert into facts (commune_id, person_id, fact_id, hamlet_id, recorded_in, effective, known, source, snapshot_id, body)
-    select r.commune_id, r.new_person_id, r.fact_id, r.hamlet_id, r.commune_id, r.effective, ${isoDay(known)},
+    select r.commune_id, r.new_id, r.new_id, r.hamlet_id, r.commune_id, r.effective, ${isoDay(known)},
       'register', ${snapshotId}, r.body
     ${from}`.execute(tx)
   await sql`select app.analyze_people()`.execute(tx)
@@ -67,7 +67,7 @@ export const listFreshCourses = async (tx: Tx, importId: string): Promise<FreshC
   const { rows } = await sql<FreshCourse>`
     select min(effective) as effective, (array_agg(body))[1] as body, count(*)::int as n
     from import_rows r where r.import_id = ${importId} and ${isFresh}
-    group by course_key, hamlet_id, effective`.execute(tx)
+    group by course, hamlet_id, effective`.execute(tx)
   return rows
 }
 

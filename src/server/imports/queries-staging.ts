@@ -26,10 +26,10 @@ export type StagingPlan = {
   readonly asOf: Day
 }
 
-const STAGED = `import_rows (import_id, row_no, commune_id, hamlet_id, away, residence, new_person_id, fact_id, full_name,
+const STAGED = `import_rows (import_id, row_no, commune_id, hamlet_id, away, residence, new_id, full_name,
   match_key, words, birth_year, birth_month, birth_day, sex, household_no, residential_group, relation, address,
   identity_block, identity_last2, cmnd_block, cmnd_last2, phone_block, phone_last2, eid_level, effective, row_hash,
-  course_key, body)`
+  course, body)`
 
 /**
  * Writes rows to the staging tables; numbers of a whole chunk are protected at once. A row that says exactly what was told of a
@@ -40,6 +40,8 @@ export const stageRowsBy = (tx: Tx, protect: Protect, plan: StagingPlan, told: T
   const print = fingerprintOfRows()
   const copy = copyInto(tx, STAGED)
   const birthKey = birthKeyOf(plan.campaign)
+  const courseOf = numbered()
+  const dayText = lastAnswer(isoDay)
   const write = (
     { number, row }: NumberedRow,
     identity: string | null,
@@ -47,7 +49,7 @@ export const stageRowsBy = (tx: Tx, protect: Protect, plan: StagingPlan, told: T
     phone: string | null,
   ): Promise<void> | undefined => {
     const birth = row.birth === null ? null : encodePartialDate(row.birth)
-    const claims = JSON.stringify(row.claims)
+    const claims = claimsText(row.claims)
     const content = `${row.matchKey}\n${row.name}\n${birth}\n${row.sex}\n${identity}\n${cmnd}\n${phone}\n${row.household}\n${row.group}\n${row.relation}\n${row.address}\n${row.hamletId}\n${row.residence}${row.away}\n${row.eidLevel}\n${claims}`
     // Over the keyed blocks, never over a number: a number of twelve digits could be found by trying.
     const digest = hash('sha1', content, 'buffer')
@@ -60,7 +62,9 @@ export const stageRowsBy = (tx: Tx, protect: Protect, plan: StagingPlan, told: T
       return undefined
     }
     const body = factOfRow(plan.kind, row)
-    const course = `${row.birth === null ? '' : birthKey(row.birth, row.effective)} ${row.residence}${row.away} ${claims}`
+    const course = courseOf(
+      `${row.birth === null ? '' : birthKey(row.birth, row.effective)} ${row.residence}${row.away} ${claims}`,
+    )
     return copy.row([
       plan.importId,
       number,
@@ -68,7 +72,6 @@ export const stageRowsBy = (tx: Tx, protect: Protect, plan: StagingPlan, told: T
       row.hamletId,
       row.away,
       row.residence,
-      uuid(),
       uuid(),
       row.name,
       row.matchKey,
@@ -88,7 +91,7 @@ export const stageRowsBy = (tx: Tx, protect: Protect, plan: StagingPlan, told: T
       phone,
       row.phone === null ? null : lastTwo(row.phone),
       row.eidLevel,
-      isoDay(row.effective),
+      dayText(row.effective),
       digest.readBigInt64LE(0).toString(),
       course,
       JSON.stringify(body),
@@ -168,4 +171,30 @@ const blocksOf = (
   })
 }
 
-const quoteElement = (word: string): string => `"${word.replace(/["\\]/g, '\\$&')}"`
+/** Numbers texts in the order in which they are first met. */
+const numbered = () => {
+  const known = new Map<string, number>()
+  return (text: string): number => {
+    const number = known.get(text) ?? known.size + 1
+    known.set(text, number)
+    return number
+  }
+}
+
+/** Rows of one list nearly all speak of its day and say the same. */
+const lastAnswer = <Asked, Answer>(answer: (asked: Asked) => Answer): ((asked: Asked) => Answer) => {
+  let last: { readonly asked: Asked; readonly told: Answer } | null = null
+  return (asked) => {
+    if (last?.asked !== asked) last = { asked, told: answer(asked) }
+    return last.told
+  }
+}
+
+const claimsText = (claims: CheckedRow['claims']): string => {
+  for (const _ in claims) return JSON.stringify(claims)
+  return '{}'
+}
+
+const PLAIN = /^[a-z]+$/
+const quoteElement = (word: string): string =>
+  PLAIN.test(word) ? `"${word}"` : `"${word.replace(/["\\]/g, '\\$&')}"`

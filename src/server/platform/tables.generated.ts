@@ -237,8 +237,7 @@ export type Tables = {
     hamletId: number | null
     away: boolean
     residence: string
-    newPersonId: string
-    factId: string
+    newId: string
     fullName: string
     matchKey: string
     words: string[]
@@ -259,7 +258,7 @@ export type Tables = {
     eidLevel: number | null
     effective: string
     rowHash: number
-    courseKey: string
+    course: number
     body: Json
   }
   importUnchanged: {
