@@ -1,9 +1,11 @@
 // Every endpoint there is. The server routes no other, the OpenAPI document and the access test walk this list.
 
 import * as accounts from './accounts.ts'
+import * as assignments from './assignments.ts'
 import * as campaign from './campaign.ts'
 import * as coverage from './coverage.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as forces from './forces.ts'
 import * as guides from './guides.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
@@ -72,4 +74,18 @@ export const ENDPOINTS: readonly Endpoint[] = [
   guides.editGuide,
   guides.addGuideAudio,
   guides.readGuideAudio,
+  forces.listTeams,
+  forces.readTeam,
+  forces.createTeam,
+  forces.endTeam,
+  forces.addMember,
+  forces.changeMember,
+  forces.endMember,
+  forces.findTeamAccounts,
+  assignments.readAssignments,
+  assignments.readHamletAssignments,
+  assignments.assignWork,
+  assignments.reassignWork,
+  assignments.returnWork,
+  assignments.undoWork,
 ]

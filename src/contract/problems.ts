@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'as-of-in-future': { status: 422 },
   'import-not-open': { status: 409 },
   'file-gone': { status: 410 },
+
   'unit-too-small': { status: 422 },
   'wave-moved': { status: 409 },
   'wave-closed': { status: 409 },
@@ -55,8 +56,30 @@ export const PROBLEMS = {
   'day-not-on-sheet': { status: 422 },
   'sheet-not-out': { status: 409 },
   'sheet-not-void': { status: 409 },
+
   'guide-changed': { status: 409 },
   'not-audio': { status: 422 },
+
+  'team-ended': { status: 409 },
+  'team-elsewhere': { status: 422 },
+  'team-name-taken': { status: 409 },
+  'account-not-for-team': { status: 422 },
+  'already-member': { status: 409 },
+  'already-owned': { status: 409 },
+  'already-theirs': { status: 409 },
+  'nothing-to-reassign': { status: 409 },
+  'place-empty': { status: 422 },
+  'place-twice': { status: 422 },
+  'places-of-one-commune': { status: 422 },
+  'area-not-open': { status: 409 },
+  'not-the-last-decision': { status: 409 },
+  'holder-ended': { status: 409 },
+
+  'hand-over-not-due': { status: 409 },
+  'hand-over-open': { status: 409 },
+  'hand-over-moved': { status: 409 },
+  'team-unsuitable': { status: 422 },
+  'consent-missing': { status: 422 },
 } as const satisfies Readonly<Record<string, { readonly status: number }>>
 
 export type ProblemCode = keyof typeof PROBLEMS

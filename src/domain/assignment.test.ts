@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   AREA_LEVELS,
   type Area,
+  type AssignmentConflict,
   areaLevelOf,
   type Change,
   decideAssign,
@@ -19,6 +20,7 @@ import {
   type Settled,
   settlePeople,
 } from './assignment.ts'
+import type { Result } from './result.ts'
 
 const seed = 20240329
 const HAMLET = 130101001
@@ -223,7 +225,7 @@ describe('decisions', () => {
 describe('a conflict', () => {
   const ground = (...areas: NewArea[]): Ground => ({ areas: areas.map(opened), people: PEOPLE })
   const ofT1 = ground({ ...hamlet, ...T1, part: 'owner' })
-  const refusal = (decided: ReturnType<typeof decideAssign>) => (decided.ok ? null : decided.error)
+  const refusal = (decided: Result<Change, AssignmentConflict>) => (decided.ok ? null : decided.error)
 
   it('is to give what another team has, whole or in part; to part one’s own is none', () => {
     expect(refusal(decideAssign(ofT1, [hamlet], T2, 'owner'))).toBe('already-owned')

@@ -87,6 +87,9 @@ export type AssignmentConflict =
   | 'place-twice'
 
 export type NewArea = Place & Holder & { readonly part: Part }
+export type AssignConflict = Exclude<AssignmentConflict, 'nothing-to-reassign'>
+export type ReassignConflict = Exclude<AssignmentConflict, 'already-owned'>
+
 /** Areas to end and areas to open. */
 export type Change = { readonly ended: readonly Area[]; readonly opened: readonly NewArea[] }
 
@@ -102,7 +105,7 @@ export const decideAssign = (
   places: readonly Place[],
   to: Holder,
   part: Part,
-): Result<Change, AssignmentConflict> => {
+): Result<Change, AssignConflict> => {
   const refusal = placesRefusal(people, places)
   if (refusal !== null) return err(refusal)
   const keys = new Set(places.map(placeKey))
@@ -126,7 +129,7 @@ export const decideReassign = (
   { areas, people }: Ground,
   places: readonly Place[],
   to: Holder,
-): Result<Change, AssignmentConflict> => {
+): Result<Change, ReassignConflict> => {
   const refusal = placesRefusal(people, places)
   if (refusal !== null) return err(refusal)
   const settled = settlePeople(areas, people)

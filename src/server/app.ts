@@ -5,6 +5,8 @@ import { operationsWords } from '#words/operations'
 import { authRoutes } from './auth/routes.ts'
 import { createAuthenticate } from './auth/sign-in.ts'
 import { coverageRoutes } from './coverage/routes.ts'
+import { assignmentRoutes } from './forces/assignment-routes.ts'
+import { forceRoutes } from './forces/routes.ts'
 import { guideRoutes } from './guides/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
@@ -34,6 +36,8 @@ export function buildApp(services: Services): BuiltApp {
   unitRoutes(app)
   coverageRoutes(app)
   peopleRoutes(app)
+  forceRoutes(app)
+  assignmentRoutes(app)
   visitRoutes(app)
   waveRoutes(app)
   sheetRoutes(app)

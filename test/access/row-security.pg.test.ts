@@ -122,8 +122,8 @@ async function member(admin: pg.Client, team: string, account: string, isLead = 
     [account, `a${account.slice(0, 8)}`],
   )
   await admin.query(
-    `insert into teams values ($1, 130101, ${A[0]}, ${A[1]}, 'Tổ', 'hamlet_team', '2024-03-25') on conflict do nothing`,
-    [team],
+    `insert into teams values ($1::uuid, 130101, ${A[0]}, ${A[1]}, $2, 'hamlet_team', '2024-03-25') on conflict do nothing`,
+    [team, team === MINE ? 'Tổ A' : 'Tổ B'],
   )
   await admin.query(
     `insert into team_members values ($1, $2, ${A[0]}, ${A[1]}, 'A', 'youth_union', $1, $3, '2024-03-25')`,

@@ -2,11 +2,19 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Holder, Place } from '#domain/assignment'
+import type { Result } from '#domain/result'
 import { addPerson, type NewPerson } from '../../../../test/support/people.ts'
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/postgres.ts'
 import { createDatabase, type Database, type Tx } from '../database.ts'
 import { createProtect } from '../protect.ts'
-import { assignPlaces, reassignEach, reassignPlaces, returnAreas, undoLastDecision } from './decide-areas.ts'
+import {
+  assignPlaces,
+  type Decision,
+  reassignEach,
+  reassignPlaces,
+  returnAreas,
+  undoLastDecision,
+} from './decide-areas.ts'
 import { settleAssignments } from './settle-assignments.ts'
 
 const COMMUNE = 130101
@@ -194,7 +202,7 @@ describe('what is returned', () => {
 
 describe('the last decision', () => {
   const undo = (decisionId: string) => asSystem((tx) => undoLastDecision(tx, BY, COMMUNE, decisionId))
-  const idIn = (made: Awaited<ReturnType<typeof assign>>): string => (made.ok ? made.value.decisionId : '')
+  const idIn = (made: Result<Decision, string>): string => (made.ok ? made.value.decisionId : '')
 
   it('is undone whole, one after the other, and never one beneath another', async () => {
     const first = idIn(await assign('T1', hamlet(H1)))

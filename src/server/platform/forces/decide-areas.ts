@@ -2,7 +2,7 @@
 // are settled and it is recorded, all in one transaction of the system. Who may decide, and where, is asked before.
 import {
   type Area,
-  type AssignmentConflict,
+  type AssignConflict,
   type Change,
   decideAssign,
   decideReassign,
@@ -11,6 +11,7 @@ import {
   type Part,
   type Place,
   placeKey,
+  type ReassignConflict,
 } from '#domain/assignment'
 import type { AuditAction } from '#domain/audit'
 import { err, ok, type Result } from '#domain/result'
@@ -28,6 +29,7 @@ import {
   insertAreas,
   insertDecision,
   listAreasById,
+  listAreasOfHolder,
   listOpenAreas,
   undoDecision,
 } from './queries-areas.ts'
@@ -45,7 +47,7 @@ export const assignPlaces = (
   by: Decider,
   communeId: number,
   given: { readonly places: readonly Place[]; readonly to: Holder; readonly part: Part },
-): Decided<AssignmentConflict> =>
+): Decided<AssignConflict> =>
   decideOn(tx, by, communeId, { kind: 'assigned', reason: null, places: given.places }, (ground) =>
     decideAssign(ground, given.places, given.to, given.part),
   )
@@ -57,7 +59,7 @@ export const reassignPlaces = (
   communeId: number,
   given: { readonly places: readonly Place[]; readonly to: Holder; readonly reason: string },
   kind: 'reassigned' | 'balanced' = 'reassigned',
-): Decided<AssignmentConflict> =>
+): Decided<ReassignConflict> =>
   decideOn(tx, by, communeId, { kind, ...given }, (ground) => decideReassign(ground, given.places, given.to))
 
 /** Several moves as one decision, which is undone as one. `kind` as above. */
@@ -68,7 +70,7 @@ export const reassignEach = (
   moves: readonly { readonly place: Place; readonly to: Holder }[],
   reason: string,
   kind: 'reassigned' | 'balanced' = 'balanced',
-): Decided<AssignmentConflict> =>
+): Decided<ReassignConflict> =>
   decideOn(tx, by, communeId, { kind, reason, places: moves.map(({ place }) => place) }, (ground) => {
     if (new Set(moves.map(({ place }) => placeKey(place))).size < moves.length) return err('place-twice')
     const change: { ended: Area[]; opened: Change['opened'][number][] } = { ended: [], opened: [] }
@@ -94,6 +96,35 @@ export async function returnAreas(
     const ended = areas.filter(({ areaId }) => areaIds.includes(areaId))
     return ended.length < new Set(areaIds).size ? err('area-not-open') : ok({ ended, opened: [] })
   })
+}
+
+/** All that a team, or one of its members, has: one decision in each commune. Returns for how many people the answer changed. */
+export async function returnAllOf(
+  tx: Tx,
+  by: Decider,
+  teamId: string,
+  memberId: string | null,
+  reason: string,
+) {
+  const held = await listAreasOfHolder(tx, teamId, memberId)
+  let people = 0
+  for (const [communeId, places] of Map.groupBy(held, (area) => area.communeId)) {
+    const returned = await decideOn<never>(
+      tx,
+      by,
+      communeId,
+      { kind: 'returned', reason, places },
+      (ground) =>
+        ok({
+          ended: ground.areas.filter(
+            (area) => area.teamId === teamId && (memberId === null || area.memberId === memberId),
+          ),
+          opened: [],
+        }),
+    )
+    if (returned.ok) people += returned.value.people
+  }
+  return people
 }
 
 /** Only the last decision of the commune that stands, so that nothing later hangs on it. */
