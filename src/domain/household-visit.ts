@@ -3,7 +3,7 @@
 import { type Role, scopeKindOf } from './access.ts'
 import type { Device, Source, VisitRecorded } from './facts.ts'
 import type { Milestone } from './milestones.ts'
-import type { NextActions } from './next-action.ts'
+import type { Action } from './next-action.ts'
 import { mayStandAt, type OpenCaseReason } from './open-case-reasons.ts'
 import type { DeviceOwner, Met, Visit } from './visit.ts'
 
@@ -72,8 +72,11 @@ export const visitRecorded = (
   },
 })
 
+/** What of the next actions says whether a visit can do something. */
+export type Doable = { readonly now: readonly Pick<Action, 'milestone' | 'kind'>[] }
+
 /** One reason for all that could have been done today and was not, wherever it may stand: a closed door, a refusal. */
-export const notDone = ({ now }: NextActions, reason: OpenCaseReason): Visit['outcomes'] =>
+export const notDone = ({ now }: Doable, reason: OpenCaseReason): Visit['outcomes'] =>
   Object.fromEntries(
     now.flatMap(({ milestone, kind }) =>
       kind !== 'await' && mayStandAt(reason, milestone) ? [[milestone, reason]] : [],
