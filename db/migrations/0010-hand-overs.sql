@@ -16,15 +16,18 @@ create table hand_overs (
   offered_on    date not null,
   accepted_on   date check (accepted_on >= offered_on),
   ended_on      date check (ended_on >= coalesce(accepted_on, offered_on)),
+  due_on        date,                          -- the last day in time for what is waited for
   bounce_reason text,
   events        int not null default 1,        -- how many there are: the next one's number
   primary key (commune_id, hand_over_id),
   check ((state in ('offered', 'accepted')) = (ended_on is null)),
+  check ((ended_on is null) = (due_on is not null)),
   check ((state = 'bounced') = (bounce_reason is not null)),
   check (state not in ('accepted', 'done') or accepted_on is not null),
   check (state <> 'offered' or accepted_on is null)
 );
 create unique index hand_overs_open on hand_overs (commune_id, person_id, milestone) where ended_on is null;
+create index hand_overs_id on hand_overs (hand_over_id);
 create index hand_overs_person on hand_overs (person_id);
 create index hand_overs_to on hand_overs (to_team, state);
 create index hand_overs_from on hand_overs (from_team, state);
@@ -84,10 +87,10 @@ begin
   execute format('create policy people_consent on people for select to phukin_unit using (%s and exists (
     select from consents c where c.commune_id = people.commune_id and c.person_id = people.person_id
       and c.ended_on is null and %s))', is_consent, format(own_team, 'team_id'));
-  execute format('create policy consents_team on consents for select to phukin_unit using (%s)',
+  execute format('create policy consents_team on consents for select to phukin_unit using (%s and %s)', is_consent,
     format(own_team, 'team_id'));
-  create policy consents_asked on consents for select to phukin_unit
-    using (asked_by = (select app.setting_uuid('account_id')));
+  execute format('create policy consents_asked on consents for select to phukin_unit using (%s is not null
+    and asked_by = (select app.setting_uuid(''account_id'')))', kind);
   execute format('create policy consents_unit on consents for select to phukin_unit using (%s and %s)', is_unit,
     app.unit_ranges('hamlet_id', 'hamlet_id'));
 

@@ -7,6 +7,7 @@ import * as coverage from './coverage.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as forces from './forces.ts'
 import * as guides from './guides.ts'
+import * as handOvers from './hand-overs.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
 import * as people from './people.ts'
@@ -88,4 +89,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   assignments.reassignWork,
   assignments.returnWork,
   assignments.undoWork,
+  handOvers.listHandOvers,
+  handOvers.readHandOver,
+  handOvers.readHandOversOf,
+  handOvers.offerHandOver,
+  handOvers.stepHandOver,
+  handOvers.callHandOver,
 ]

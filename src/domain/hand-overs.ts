@@ -8,7 +8,8 @@ import { err, ok, type Result } from './result.ts'
 /** What a step leads to; there is no step out of the last three. */
 export const HAND_OVER_STATES = ['offered', 'accepted', 'done', 'bounced', 'withdrawn'] as const
 export type HandOverState = (typeof HAND_OVER_STATES)[number]
-export type HandOverStep = Exclude<HandOverState, 'offered'>
+export const HAND_OVER_STEPS = ['accepted', 'done', 'bounced', 'withdrawn'] as const
+export type HandOverStep = (typeof HAND_OVER_STEPS)[number]
 
 /** What the giving side does with what came back. */
 export const BOUNCE_ASKS = ['offer_elsewhere', 'offer_later', 'revisit', 'prepare', 'wait_for_list'] as const

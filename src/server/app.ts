@@ -8,6 +8,7 @@ import { coverageRoutes } from './coverage/routes.ts'
 import { assignmentRoutes } from './forces/assignment-routes.ts'
 import { forceRoutes } from './forces/routes.ts'
 import { guideRoutes } from './guides/routes.ts'
+import { handOverRoutes } from './hand-overs/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -41,6 +42,7 @@ export function buildApp(services: Services): BuiltApp {
   visitRoutes(app)
   waveRoutes(app)
   sheetRoutes(app)
+  handOverRoutes(app)
   guideRoutes(app)
   const { resume, idle } = importRoutes(app)
   const missing = operationsWords.vi.notBuilt

@@ -216,6 +216,7 @@ export type Tables = {
     offeredOn: string
     acceptedOn: string | null
     endedOn: string | null
+    dueOn: string | null
     bounceReason: string | null
     events: Generated<number>
   }
