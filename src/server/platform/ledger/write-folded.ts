@@ -29,7 +29,7 @@ export const writeFolded = async (
   const changed = all.filter(({ added }) => added.length > 0)
   if (changed.length === 0) return
   for (const { home, birth, residences, relocation } of changed) {
-    if (birth !== null) await forgetRegisterRow(tx, home)
+    if (birth !== null || residences !== null) await forgetRegisterRow(tx, home)
     if (birth !== null) await writeBirth(tx, home, birth)
     if (residences !== null) await replaceResidences(tx, home.personId, residences)
     if (relocation !== null) await relocate(tx, home, relocation)
