@@ -68,6 +68,13 @@ export const uiWords = defineWords({
       keys: '↑ ↓ để chọn · Enter để mở · Esc để đóng',
       failed: 'Chưa tìm được. Hãy thử lại.',
     },
+    pages: {
+      label: 'Trang của danh sách',
+      labelAgain: 'Trang của danh sách, ở cuối',
+      range: (from: string, to: string, of: string) => `${from}–${to} trong ${of} người`,
+      previous: 'Trang trước',
+      next: 'Trang sau',
+    },
     path: {
       label: 'Phạm vi',
       switch: (name: string) => `Chuyển từ ${name} sang đơn vị khác`,
@@ -177,6 +184,13 @@ export const uiWords = defineWords({
       results: (count) => `${count} results`,
       keys: '↑ ↓ to choose · Enter to open · Esc to close',
       failed: 'The search did not work. Please try again.',
+    },
+    pages: {
+      label: 'Pages of the list',
+      labelAgain: 'Pages of the list, at its foot',
+      range: (from, to, of) => `${from}–${to} of ${of} people`,
+      previous: 'Previous page',
+      next: 'Next page',
     },
     path: {
       label: 'Scope',
