@@ -10,6 +10,7 @@ export const shellWords = defineWords({
     rail: 'Việc',
     screens: {
       board: 'Tiến độ',
+      waves: 'Cuốn chiếu',
       imports: 'Danh sách',
       people: 'Công dân',
       users: 'Người dùng',
@@ -61,7 +62,14 @@ export const shellWords = defineWords({
     tagline: 'From a list to the last door, nobody left out.',
     skip: 'Skip to the main part',
     rail: 'Tasks',
-    screens: { board: 'Progress', imports: 'Lists', people: 'Citizens', users: 'Users', audit: 'Audit log' },
+    screens: {
+      board: 'Progress',
+      waves: 'Waves',
+      imports: 'Lists',
+      people: 'Citizens',
+      users: 'Users',
+      audit: 'Audit log',
+    },
     search: 'Find units and citizens',
     searchShort: 'Find',
     searchHint: 'Unit or name; diacritics are not needed',

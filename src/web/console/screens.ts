@@ -4,7 +4,7 @@ import { type ComponentType, lazy } from 'react'
 import { type Capability, may, type Role } from '#domain/access'
 import type { IconName } from '../ui/icon.tsx'
 
-export type ScreenId = 'board' | 'imports' | 'people' | 'users' | 'audit'
+export type ScreenId = 'board' | 'waves' | 'imports' | 'people' | 'users' | 'audit'
 export type Screen = {
   readonly id: ScreenId
   /** Everything below it is the screen's own. */
@@ -22,6 +22,13 @@ export const SCREENS: readonly Screen[] = [
     icon: 'progress',
     needs: 'read-board',
     screen: lazy(() => import('./board/board.tsx')),
+  },
+  {
+    id: 'waves',
+    path: '/waves',
+    icon: 'steps',
+    needs: 'read-board',
+    screen: lazy(() => import('./waves/waves.tsx')),
   },
   {
     id: 'imports',
