@@ -69,8 +69,9 @@ const GENERATE = `
   ), lived as (
     insert into residences select commune_id, person_id, 'permanent', hamlet_id, (i / 320)::text, null, '2024-03-25' from home
   ), told as (
-    insert into facts select commune_id, person_id, md5('fact ' || i)::uuid, hamlet_id, commune_id, '2024-03-25',
-      '2024-03-25', 'register', null, null, '{"type":"listed/1","list":"register"}' from home
+    insert into facts (commune_id, person_id, fact_id, hamlet_id, recorded_in, effective, known, source, body)
+    select commune_id, person_id, md5('fact ' || i)::uuid, hamlet_id, commune_id, '2024-03-25',
+      '2024-03-25', 'register', '{"type":"listed/1","list":"register"}' from home
   )
   insert into people_words
   select distinct h / 1000, word, h, person_id from home, unnest(array[hamlet_id, registered_id]) h,

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { UnitRange } from '#domain/access'
 import type { ResidenceKind } from '#domain/facts'
-import type { Tx } from '../platform/database.ts'
+import { planKept, type Tx } from '../platform/database.ts'
 import type { FactRow } from '../platform/fact-rows.ts'
 import { type BriefRow, birthText } from '../platform/person-brief.ts'
 import type { Beginning } from './beginning.ts'
@@ -39,7 +39,7 @@ export const searchByWords = async (
   // row security leaves a handful of rows, would compare each with each.
   const fitting = words.map(wordsBeginning).reduce((all, more) => sql`${all} intersect ${more}`)
   const most = limit * WORDS_PER_PERSON
-  const { rows } = await sql<Stored>`
+  const { rows } = await sql<Stored>`${planKept}
     with places as (
       select distinct u.unit_id as commune_id, greatest(u.lo, r.lo) as lo, least(u.hi, r.hi) as hi
       from unnest(${ranges.map(({ lo }) => lo)}::int[], ${ranges.map(({ hi }) => hi)}::int[]) r (lo, hi)
@@ -62,7 +62,7 @@ const wordsBeginning = ({ from, before }: Beginning): RawBuilder<unknown> => sql
 const MOST_BEARERS = 50
 
 export const findByIdentityBlock = async (tx: Tx, block: Buffer): Promise<BriefRow[]> => {
-  const { rows } = await sql<Stored>`
+  const { rows } = await sql<Stored>`${planKept}
     select ${briefColumns} from identities i join people p using (commune_id, person_id)
     where i.identity_block = ${block}`.execute(tx)
   return rows.map(withBirth)
@@ -70,13 +70,13 @@ export const findByIdentityBlock = async (tx: Tx, block: Buffer): Promise<BriefR
 
 /** Old numbers are not unique, and a family may share a telephone. */
 export const findByOldBlock = async (tx: Tx, block: Buffer): Promise<BriefRow[]> => {
-  const { rows } = await sql<Stored>`
+  const { rows } = await sql<Stored>`${planKept}
     select ${briefColumns} from people p where p.cmnd_block = ${block} limit ${MOST_BEARERS}`.execute(tx)
   return rows.map(withBirth)
 }
 
 export const findByPhoneBlock = async (tx: Tx, block: Buffer): Promise<BriefRow[]> => {
-  const { rows } = await sql<Stored>`
+  const { rows } = await sql<Stored>`${planKept}
     select ${briefColumns} from people p where p.phone_block = ${block} limit ${MOST_BEARERS}`.execute(tx)
   return rows.map(withBirth)
 }
@@ -94,7 +94,7 @@ export type PersonRow = BriefRow & {
 }
 
 export const findPerson = async (tx: Tx, personId: string): Promise<PersonRow | null> => {
-  const { rows } = await sql<Stored & Omit<PersonRow, keyof BriefRow>>`
+  const { rows } = await sql<Stored & Omit<PersonRow, keyof BriefRow>>`${planKept}
     select ${briefColumns}, p.registered_hamlet_id, p.away, p.residential_group, p.relation, p.address, p.cmnd_last2,
       p.eid_level, p.device_class
     from people p where p.person_id = ${personId}`.execute(tx)

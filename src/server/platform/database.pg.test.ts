@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { err, ok } from '#domain/result'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/postgres.ts'
-import { createDatabase, type Database, rawClient, type Tx } from './database.ts'
+import { createDatabase, type Database, planKept, rawClient, type Tx } from './database.ts'
 
 let fresh: FreshDatabase
 let database: Database
@@ -43,6 +43,26 @@ describe('a transaction', () => {
       hi2: 14_99_99_999,
       lo3: null,
     })
+  })
+  it('keeps a plan, and never for another role', async () => {
+    const unitsSeen = async (tx: Tx) => {
+      const { rows } = await sql<{ n: number }>`${planKept}
+        select count(*)::int as n, current_user as role from people where hamlet_id >= ${0}`.execute(tx)
+      return rows[0]
+    }
+    await database.asSystem('test', (tx) =>
+      sql`insert into people (commune_id, person_id, hamlet_id, full_name, match_key, birth_year, key_id)
+        values (12345, gen_random_uuid(), 12345001, 'An', 'an', 1980, 1)`.execute(tx),
+    )
+    const asked = []
+    for (let turn = 0; turn < 8; turn += 1) {
+      asked.push(await database.asSystem('test', unitsSeen), await database.asUnit(SESSION, unitsSeen))
+    }
+    expect(asked.slice(-2)).toEqual([
+      { n: 1, role: 'phukin_system' },
+      { n: 0, role: 'phukin_unit' },
+    ])
+    expect(new Set(asked.map((one) => JSON.stringify(one))).size).toBe(2)
   })
   it('leaves nothing of itself to the next one on the same connection', async () => {
     await database.asUnit(SESSION, settings)

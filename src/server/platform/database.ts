@@ -1,7 +1,8 @@
 // The only ways to a transaction: asUnit (who asks is stated, row security answers), asPublic (published tables only)
 // and asSystem (set-up, sign-in and jobs; says its reason). Handlers write no `where unit = …`. Holds no query of a feature.
 
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { hash } from 'node:crypto'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient, sql } from 'kysely'
 import pg from 'pg'
 import { MAX_SCOPE_RANGES, type Scope } from '#domain/access'
 import type { Session } from './session.ts'
@@ -90,8 +91,22 @@ async function transact<T>(pool: pg.Pool, opening: string, work: Work<T>): Promi
 const isRefusal = (result: unknown): boolean =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
 
+const KEPT = '/* plan kept */'
+
+/**
+ * At the beginning of a statement: its plan is kept on the connection. For look-ups of a few rows, which under their policies
+ * take longer to plan than to run. Not where the best plan hangs on what is asked. A plan is of one role: PostgreSQL makes it
+ * anew for another.
+ */
+export const planKept = sql.raw(KEPT)
+
 function transactionOn(client: pg.PoolClient): Tx {
-  const borrowed = { query: client.query.bind(client), release: () => undefined }
+  const query = (text: string, values: unknown[]) =>
+    text.startsWith(KEPT) ? client.query({ name: planName(text), text, values }) : client.query(text, values)
+  const borrowed: PostgresPoolClient = Object.create(client, {
+    query: { value: query },
+    release: { value: () => undefined },
+  })
   const kysely = new Kysely<Tables>({
     // A pool of this one client, which goes back to the real pool when the transaction ends.
     dialect: new PostgresDialect({
@@ -102,6 +117,15 @@ function transactionOn(client: pg.PoolClient): Tx {
   const tx = kysely as unknown as Tx // the one place that brands
   clients.set(tx, client)
   return tx
+}
+
+/** Texts are few: each is hashed once. */
+const planNames = new Map<string, string>()
+
+function planName(text: string): string {
+  const name = planNames.get(text) ?? `kept_${hash('sha1', text).slice(0, 16)}`
+  planNames.set(text, name)
+  return name
 }
 
 /**

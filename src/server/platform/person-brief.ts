@@ -7,7 +7,7 @@ import type { personBrief } from '#contract/coverage'
 import { covers, type Scope } from '#domain/access'
 import { encodePartialDate } from '#domain/dates'
 import { maskedIdentity, maskedPhone } from '#domain/masked'
-import type { Tx } from './database.ts'
+import { planKept, type Tx } from './database.ts'
 
 export type PersonBrief = z.infer<typeof personBrief>
 
@@ -46,7 +46,7 @@ export type UnitNames = ReadonlyMap<number, string>
 
 /** Full names, as they are or were last called. */
 export const nameUnits = async (tx: Tx, unitIds: Iterable<number>): Promise<UnitNames> => {
-  const { rows } = await sql<{ unitId: number; fullName: string }>`
+  const { rows } = await sql<{ unitId: number; fullName: string }>`${planKept}
     select distinct on (unit_id) unit_id, full_name from units
     where unit_id = any(${[...new Set(unitIds)]}::int[]) order by unit_id, valid_from desc`.execute(tx)
   return new Map(rows.map(({ unitId, fullName }) => [unitId, fullName]))
