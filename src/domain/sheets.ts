@@ -200,7 +200,8 @@ export const nothingSaid = ({ day, part }: HouseholdVisit): KeyedContent => ({
   ownDevice: null,
 })
 
-const saysNothing = ({ done, outcomes, promise }: KeyedContent): boolean =>
+/** A keying that says nothing stands in nobody's way. */
+export const saysNothing = ({ done, outcomes, promise }: KeyedContent): boolean =>
   done.length === 0 && Object.keys(outcomes).length === 0 && promise === null
 
 export const DIFFERING = ['day', 'part', 'met', 'promise', 'ownDevice'] as const

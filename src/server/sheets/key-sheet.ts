@@ -13,6 +13,7 @@ import {
   mayBeWalkedOn,
   nothingSaid,
   type SheetPerson,
+  saysNothing,
   sheetVisit,
 } from '#domain/sheets'
 import { recordAudit } from '../platform/audit.ts'
@@ -94,9 +95,10 @@ const readRow = (keyed: Keyed, person: SheetPerson, before: EntryRow | null): Ro
 const decisionOn = ({ decided }: Keyed, personId: string): boolean | null =>
   decided?.find((one) => one.personId === personId)?.take ?? null
 
-/** What is recorded: nothing was keyed before, or the clerk takes this one. */
+/** What is recorded: nothing was said before, or the clerk takes this one. */
 const isTaken = ({ person, before, difference }: Row, keyed: Keyed): boolean =>
-  difference !== null && (before === null || decisionOn(keyed, person.personId) === true)
+  difference !== null &&
+  (before === null || saysNothing(before.content) || decisionOn(keyed, person.personId) === true)
 
 type Work = {
   readonly keyed: Keyed

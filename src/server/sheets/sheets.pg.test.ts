@@ -228,6 +228,8 @@ describe('a keyed household', () => {
     const { milestones } = await ask('commune_leader', readPerson, { personId: idOf('bà') })
     expect(milestones.find(({ milestone }) => milestone === 'eid_used')?.state).toBe('open')
     expect(outcomesOf(await key(sheetId, 1, {}))).toEqual(['blank', 'repeated'])
+    // Nothing stands in the way of what is keyed after that.
+    expect(outcomesOf(await key(sheetId, 1, { bà: '4' }))).toEqual(['blank', 'recorded'])
   })
 
   it('at a closed door finds nobody, and can have done nothing', async () => {

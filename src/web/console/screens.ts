@@ -4,7 +4,7 @@ import { type ComponentType, lazy } from 'react'
 import { type Capability, may, type Role } from '#domain/access'
 import type { IconName } from '../ui/icon.tsx'
 
-export type ScreenId = 'board' | 'waves' | 'imports' | 'people' | 'users' | 'audit'
+export type ScreenId = 'board' | 'waves' | 'imports' | 'people' | 'sheets' | 'users' | 'audit'
 export type Screen = {
   readonly id: ScreenId
   /** Everything below it is the screen's own. */
@@ -43,6 +43,13 @@ export const SCREENS: readonly Screen[] = [
     icon: 'people',
     needs: 'search-people',
     screen: lazy(() => import('./people/people.tsx')),
+  },
+  {
+    id: 'sheets',
+    path: '/sheets',
+    icon: 'print',
+    needs: 'print-sheets',
+    screen: lazy(() => import('./sheets/sheets.tsx')),
   },
   {
     id: 'users',
