@@ -34,7 +34,10 @@ const insertChanges = async (tx: Tx, communeId: number, rows: readonly TallyRow[
       ${rows.map((row) => row.n)}::int[])`.execute(tx)
 }
 
-/** Every commune of a unit has, with one list or visit, spoken of these milestones. A note that stands stays. */
+/**
+ * Every commune of a unit has, with one list or visit, spoken of these milestones. A note that stands stays. In the order of
+ * communes and milestones: two who note the same at once wait for each other, and never in a ring.
+ */
 export const noteReports = async (
   tx: Tx,
   unit: { readonly lo: number; readonly hi: number },
@@ -49,5 +52,6 @@ export const noteReports = async (
     from units u, unnest(${[...milestones]}::text[]) m
     where u.level = 'commune' and u.lo <= ${unit.hi} and u.hi >= ${unit.lo}
       and u.valid_from <= ${isoDay(effective)} and coalesce(u.valid_to, 'infinity') >= ${isoDay(effective)}
+    order by 1, 2
     on conflict do nothing`.execute(tx)
 }

@@ -1,6 +1,7 @@
 // The one door to the facts: what is recorded, where a person then is, what it leaves behind, and that nothing counts twice.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import type { FactBody } from '#domain/facts'
 import {
   A1,
@@ -14,6 +15,7 @@ import {
   THAC_MO,
 } from '../../../../test/support/ledger-desk.ts'
 import { TODAY } from '../../../../test/support/list-desk.ts'
+import { recordFacts } from './record-facts.ts'
 
 let ledger: LedgerDesk
 let n = 0
@@ -296,8 +298,6 @@ describe('a fact of somebody who has moved to another commune', () => {
 test('what a transaction that was broken off had handed in is nowhere', async () => {
   const state = await ledger.desk.sumOfTables()
   const broken = ledger.database.asSystem('test: broken off', async (tx) => {
-    const { recordFacts } = await import('./record-facts.ts')
-    const { binhPhuoc2024 } = await import('#domain/binh-phuoc/campaign')
     await recordFacts(tx, binhPhuoc2024, TODAY, [newFact(an, TODAY, movedTo(B1))])
     throw new Error('the process ends here')
   })

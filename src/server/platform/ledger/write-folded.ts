@@ -76,6 +76,9 @@ const raiseRevisions = async (tx: Tx, today: Day, changed: readonly Folded[]): P
   if (departures.length > 0) await leaveTombstones(tx, departures, 'moved', today)
 }
 
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : a > b ? 1 : 0
+
 /** A commune has spoken of a milestone where a claim was made; why something was not done says nothing of how many. */
 const noteWhatIsSpokenOf = async (tx: Tx, today: Day, changed: readonly Folded[]): Promise<void> => {
   const spoken = new Map<
@@ -96,7 +99,8 @@ const noteWhatIsSpokenOf = async (tx: Tx, today: Day, changed: readonly Folded[]
       spoken.set(key, note)
       for (const milestone of MILESTONES) if (claims[milestone] !== undefined) note.milestones.add(milestone)
     }
-  for (const { communeId, source, effective, milestones } of spoken.values()) {
+  // In one order for everybody: two who note the same at once must not wait for each other.
+  for (const [, { communeId, source, effective, milestones }] of [...spoken].sort(byKey)) {
     if (milestones.size === 0) continue
     const unit = { lo: communeId * 1000, hi: communeId * 1000 + 999 }
     await noteReports(tx, unit, [...milestones], source, effective, today)
