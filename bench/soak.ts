@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { startVitest } from 'vitest/node'
 
 const root = join(import.meta.dirname, '..')
-const soaked = join(root, 'test/support/fast-check-soak.ts')
+const soaked = join(import.meta.dirname, 'fast-check-soak.ts')
 
 const { values, positionals } = parseArgs({
   options: { times: { type: 'string', default: '10' } },

@@ -2,6 +2,7 @@
 
 import * as accounts from './accounts.ts'
 import * as assignments from './assignments.ts'
+import * as balance from './balance.ts'
 import * as campaign from './campaign.ts'
 import * as coverage from './coverage.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -89,6 +90,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   assignments.reassignWork,
   assignments.returnWork,
   assignments.undoWork,
+  balance.readBalance,
+  balance.proposeBalance,
+  balance.acceptBalance,
+  balance.rejectBalance,
+  balance.undoBalance,
   handOvers.listHandOvers,
   handOvers.readHandOver,
   handOvers.readHandOversOf,

@@ -48,6 +48,9 @@ export const PROBLEMS = {
   'wave-lacking': { status: 409 },
   'wave-not-begun': { status: 409 },
 
+  'balance-decided': { status: 409 },
+  'balance-outdated': { status: 409 },
+
   'sheet-of-nobody': { status: 422 },
   'sheet-number-wrong': { status: 422 },
   'sheet-void': { status: 409 },

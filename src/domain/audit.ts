@@ -33,6 +33,7 @@ export type AuditAction =
   | 'work-reassigned'
   | 'work-returned'
   | 'work-undone'
+  | 'balance-rejected'
   | 'sheet-printed'
   | 'sheet-keyed'
   | 'sheet-corrected'

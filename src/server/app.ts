@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { operationsWords } from '#words/operations'
 import { authRoutes } from './auth/routes.ts'
 import { createAuthenticate } from './auth/sign-in.ts'
+import { balanceRoutes } from './balance/routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { assignmentRoutes } from './forces/assignment-routes.ts'
 import { forceRoutes } from './forces/routes.ts'
@@ -39,6 +40,7 @@ export function buildApp(services: Services): BuiltApp {
   peopleRoutes(app)
   forceRoutes(app)
   assignmentRoutes(app)
+  balanceRoutes(app)
   visitRoutes(app)
   waveRoutes(app)
   sheetRoutes(app)

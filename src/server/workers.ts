@@ -1,6 +1,7 @@
 // The tasks that run after the answer or by the clock: one line each. What they do stands in the features' *.job.ts.
 
 import { removeEnded } from './auth/remove-ended.job.ts'
+import { proposeBalance, proposeBalanceIn } from './balance/propose-balance.job.ts'
 import { foldTallies } from './coverage/fold-tallies.job.ts'
 import { settleForces } from './forces/settle-assignments.job.ts'
 import { forgetLists } from './imports/forget-lists.job.ts'
@@ -16,5 +17,7 @@ export const TASKS: readonly Task[] = [
   forgetLists,
   forwardFactsTask,
   settleForces,
+  proposeBalance,
+  proposeBalanceIn,
   foldWork,
 ]

@@ -61,6 +61,8 @@ const vi = {
     'wave-nobody-listed': 'Chưa danh sách nào có tên người ở thôn, ấp này. Hãy nạp danh sách dân cư trước.',
     'wave-lacking': 'Chưa đủ điều kiện sang bước tiếp theo. Hãy xem những việc còn thiếu.',
     'wave-not-begun': 'Thôn, ấp này chưa bắt đầu nên không có gì để mở lại.',
+    'balance-decided': 'Đề xuất này vừa có người quyết định. Hãy tải lại trang.',
+    'balance-outdated': 'Phân công đã thay đổi nên đề xuất này không còn đúng. Hãy bấm “Tính lại ngay”.',
     'sheet-of-nobody': 'Không có ai để in: không ai trong phạm vi này còn việc mà một lần đến nhà làm được.',
     'sheet-number-wrong':
       'Số phiếu chưa đúng: chữ số cuối là số kiểm tra. Hãy xem lại góc trên bên phải của phiếu.',
@@ -153,6 +155,9 @@ export const problemWords = defineWords({
       'wave-nobody-listed': 'No list names anybody in this hamlet yet. Bring in the register first.',
       'wave-lacking': 'The next step cannot be taken yet. See what is still missing.',
       'wave-not-begun': 'This hamlet has not begun, so there is nothing to reopen.',
+      'balance-decided': 'Somebody has just decided this proposal. Reload the page.',
+      'balance-outdated':
+        'Assignments have changed, so this proposal no longer holds. Choose “Reckon again now”.',
       'sheet-of-nobody': 'Nobody to print: nothing that a visit could do is left for anybody here.',
       'sheet-number-wrong':
         'Not a sheet number: the last digit checks the others. See the top right of the sheet.',

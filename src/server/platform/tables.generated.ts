@@ -94,6 +94,22 @@ export type Tables = {
     reason: string | null
     hamletId: number | null
   }
+  balanceProposals: {
+    communeId: number
+    proposalId: string
+    teamId: string
+    lo: number
+    hi: number
+    madeOn: string
+    state: Generated<'open' | 'accepted' | 'rejected' | 'outdated'>
+    fingerprint: Buffer
+    content: Json
+    decidedBy: string | null
+    decidedOn: string | null
+    taken: number[] | null
+    leftOut: number | null
+    decisionId: string | null
+  }
   boardDays: {
     unitId: number
     base: number
