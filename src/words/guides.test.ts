@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { GUIDE_LIMITS, GUIDE_PROBLEMS, mayStandOnCard } from '#domain/guide-cards'
-import { defaultCard, guideWords } from './guides.ts'
+import { defaultCard } from './guide-cards.ts'
+import { guideWords } from './guides.ts'
 
 const cards = GUIDE_PROBLEMS.map(defaultCard)
 

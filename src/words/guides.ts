@@ -1,19 +1,7 @@
-// Words of the guide cards ("cẩm nang"): the cards as they stand until a province edits them, and the screens that show, edit and
-// print them.
-import {
-  type AudioLanguage,
-  GUIDE_PROBLEMS,
-  type GuideCard,
-  type GuideProblem,
-  PICTOGRAMS,
-  type Pictogram,
-} from '#domain/guide-cards'
-import { guideSources } from '#domain/guide-sources'
-import { doorGuides } from './guide-cards-door.ts'
-import { eidGuides } from './guide-cards-eid.ts'
-import { papersGuides } from './guide-cards-papers.ts'
-import { phoneGuides } from './guide-cards-phone.ts'
-import { defineWords, type Language } from './words.ts'
+// Words of the screens that show, edit and print guide cards ("cẩm nang"), and the short name of each problem. What the cards say
+// stands in guide-cards.ts.
+import type { AudioLanguage, GuideProblem, Pictogram } from '#domain/guide-cards'
+import { defineWords } from './words.ts'
 
 const pictograms = {
   ask: 'hỏi',
@@ -46,10 +34,32 @@ const pictograms = {
   warning: 'cảnh báo',
 } satisfies Record<Pictogram, string>
 
+const problems = {
+  scam_warning: 'đề phòng lừa đảo',
+  vneid_uses: 'VNeID dùng để làm gì',
+  level_2: 'định danh mức 2',
+  activation: 'kích hoạt VNeID',
+  otp_not_received: 'không nhận được mã OTP',
+  password_or_old_device: 'quên mật khẩu, máy cũ',
+  sim_own_name: 'SIM chính chủ',
+  phone_too_old: 'máy cũ, chưa có máy',
+  no_signal: 'không có sóng',
+  signature: 'chữ ký số',
+  card_not_delivered: 'chưa có kết quả',
+  dossier_rejected: 'hồ sơ không đạt',
+  papers_missing: 'thiếu giấy tờ gốc',
+  first_card: 'thẻ căn cước lần đầu',
+  at_home: 'làm tại nhà',
+  not_at_home: 'đến mà không gặp',
+  register_changes: 'đã chuyển đi, đã mất',
+  other_language: 'khác tiếng nói',
+} satisfies Record<GuideProblem, string>
+
 const audio = { stieng: 'Tiếng S’tiêng', khmer: 'Tiếng Khmer' } satisfies Record<AudioLanguage, string>
 
 export const guideWords = defineWords({
   vi: {
+    problems,
     pictograms,
     audio,
     title: 'Cẩm nang',
@@ -112,6 +122,26 @@ export const guideWords = defineWords({
     },
   },
   en: {
+    problems: {
+      scam_warning: 'beware of fraud',
+      vneid_uses: 'what VNeID is good for',
+      level_2: 'e-ID level 2',
+      activation: 'activating VNeID',
+      otp_not_received: 'OTP not received',
+      password_or_old_device: 'forgotten password, old telephone',
+      sim_own_name: 'own-name SIM',
+      phone_too_old: 'old or no telephone',
+      no_signal: 'no signal',
+      signature: 'digital signature',
+      card_not_delivered: 'no result yet',
+      dossier_rejected: 'dossier not accepted',
+      papers_missing: 'papers missing',
+      first_card: 'the first card',
+      at_home: 'at home',
+      not_at_home: 'nobody met',
+      register_changes: 'moved away, deceased',
+      other_language: 'another language',
+    },
     pictograms: {
       ask: 'ask',
       bed: 'bed',
@@ -203,37 +233,3 @@ export const guideWords = defineWords({
     },
   },
 })
-
-const isPictogram = (text: string): text is Pictogram => PICTOGRAMS.some((one) => one === text)
-
-const written = {
-  vi: { ...eidGuides.vi, ...phoneGuides.vi, ...papersGuides.vi, ...doorGuides.vi },
-  en: { ...eidGuides.en, ...phoneGuides.en, ...papersGuides.en, ...doorGuides.en },
-} satisfies Record<Language, Record<GuideProblem, Written>>
-
-type Written = {
-  readonly title: string
-  readonly lead: string
-  readonly steps: Readonly<Record<string, string>>
-  readonly never: Readonly<Record<string, string>>
-}
-
-/** Version 0 of a card, until a province edits it. */
-export const defaultCard = (problem: GuideProblem): GuideCard => {
-  const vi: Written = written.vi[problem]
-  const en: Written = written.en[problem]
-  const both = (of: (card: Written) => string | undefined) => ({ vi: of(vi) ?? '', en: of(en) ?? '' })
-  return {
-    title: both(({ title }) => title),
-    lead: both(({ lead }) => lead),
-    steps: Object.keys(vi.steps)
-      .filter(isPictogram)
-      .map((picture) => ({ picture, text: both(({ steps }) => steps[picture]) })),
-    never: Object.keys(vi.never).map((name) => both(({ never }) => never[name])),
-    sources: guideSources[problem],
-  }
-}
-
-export const DEFAULT_CARDS: ReadonlyMap<GuideProblem, GuideCard> = new Map(
-  GUIDE_PROBLEMS.map((problem) => [problem, defaultCard(problem)]),
-)

@@ -3,7 +3,7 @@ import { readAudit } from '#contract/accounts'
 import type { Endpoint, OutputOf } from '#contract/endpoint'
 import * as contract from '#contract/guides'
 import { GUIDE_PROBLEMS } from '#domain/guide-cards'
-import { defaultCard } from '#words/guides'
+import { defaultCard } from '#words/guide-cards'
 import { type TestApp, testApp, type Who } from '../../../test/support/app.ts'
 
 let app: TestApp

@@ -4,7 +4,7 @@ import { type ComponentType, lazy } from 'react'
 import { type Capability, may, type Role } from '#domain/access'
 import type { IconName } from '../ui/icon.tsx'
 
-export type ScreenId = 'board' | 'waves' | 'imports' | 'people' | 'sheets' | 'users' | 'audit'
+export type ScreenId = 'board' | 'waves' | 'imports' | 'people' | 'sheets' | 'guides' | 'users' | 'audit'
 export type Screen = {
   readonly id: ScreenId
   /** Everything below it is the screen's own. */
@@ -50,6 +50,13 @@ export const SCREENS: readonly Screen[] = [
     icon: 'print',
     needs: 'print-sheets',
     screen: lazy(() => import('./sheets/sheets.tsx')),
+  },
+  {
+    id: 'guides',
+    path: '/guides',
+    icon: 'book',
+    needs: 'read-guides',
+    screen: lazy(() => import('./guides/guides.tsx')),
   },
   {
     id: 'users',
