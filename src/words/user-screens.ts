@@ -177,6 +177,7 @@ export const auditWords = defineWords({
     account: (id: string) => `tài khoản ${id}`,
     list: (id: string) => `danh sách ${id}`,
     token: (id: string) => `mã truy cập ${id}`,
+    hamlet: (number: string) => `thôn, ấp số ${number}`,
   },
   en: {
     title: 'Audit log',
@@ -239,5 +240,6 @@ export const auditWords = defineWords({
     account: (id) => `account ${id}`,
     list: (id) => `list ${id}`,
     token: (id) => `access token ${id}`,
+    hamlet: (number) => `hamlet ${number}`,
   },
 })

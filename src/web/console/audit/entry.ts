@@ -2,16 +2,19 @@
 
 import type { readAudit } from '#contract/accounts'
 import type { OutputOf } from '#contract/endpoint'
+import { WAVE_STEPS } from '#domain/waves'
 import { auditWords } from '#words/user-screens'
+import { waveWords } from '#words/waves'
 import { useWords } from '../../language.tsx'
 
 export type Entry = OutputOf<typeof readAudit>['entries'][number]
 
 const SHOWN = 8
 
-/** 'person:<id>/identity', 'account:<id>', 'import:<id>', 'token:<id>', 'number:identity'; what is none of these, as it is. */
+/** 'person:<id>/identity', 'account:<id>', 'import:<id>', 'hamlet:<number>/<step>', 'token:<id>', 'number:identity'; what is none of these, as it is. */
 export function useTargetName(): (entry: Entry) => string {
   const words = useWords(auditWords)
+  const { steps } = useWords(waveWords)
   const kinds = { person: words.person, account: words.account, import: words.list, token: words.token }
   const numbers = { identity: words.identity, cmnd: words.cmnd, phone: words.phone }
   const numberOf = (key: string) => Object.entries(numbers).find(([kind]) => kind === key)?.[1]
@@ -20,6 +23,10 @@ export function useTargetName(): (entry: Entry) => string {
     if (targetUsername !== null) return words.account(targetUsername)
     const [, kind = '', id = '', number = ''] = /^(\w+):([^/]+)(?:\/(\w+))?$/.exec(target) ?? []
     if (kind === 'number') return numberOf(id) ?? target
+    if (kind === 'hamlet') {
+      const step = WAVE_STEPS.find((one) => one === number)
+      return step === undefined ? words.hamlet(id) : `${words.hamlet(id)}: ${steps[step]}`
+    }
     const name = Object.entries(kinds).find(([known]) => known === kind)?.[1]
     if (name === undefined) return target
     const which = numberOf(number)

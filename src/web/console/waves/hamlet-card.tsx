@@ -26,7 +26,9 @@ export function HamletCard({ wave, name }: { wave: HamletWave; name?: ReactNode 
           </p>
         )}
         <Progress wave={wave} />
-        {reason !== null && <p className="wave-note">{words.reopenedWhy(reason)}</p>}
+        {reason !== null && (
+          <p className="wave-note">{step === 'open' ? words.haltedWhy(reason) : words.reopenedWhy(reason)}</p>
+        )}
       </div>
       <div className="wave-next">
         <CameAfter wave={wave} />

@@ -25,7 +25,11 @@ export function History({ hamlet }: { hamlet: number }) {
       cell: ({ step, reason }) => (
         <>
           {words.steps[step]}
-          {reason !== null && <span className="waves-more">{words.reopenedWhy(reason)}</span>}
+          {reason !== null && (
+            <span className="waves-more">
+              {step === 'open' ? words.haltedWhy(reason) : words.reopenedWhy(reason)}
+            </span>
+          )}
         </>
       ),
     },

@@ -9,16 +9,19 @@ import type { HamletWave } from './wire.ts'
 
 export function Lacks({ wave }: { wave: HamletWave }) {
   const words = useWords(waveWords)
-  const { unknown, next, figures, unit } = wave
+  const { unknown, next, figures, unit, cameAfter } = wave
   if (unknown) return <p className="wave-note">{words.unknownHamletAbout}</p>
   if (next === null) return <p className="wave-note">{words.last}</p>
   if (figures.people === 0) return <p className="wave-note">{words.nobodyListed}</p>
   if (next.lacks.length === 0) return <p className="wave-ready">{words.ready(words.steps[next.step])}</p>
+  // What came after the step has just been said.
+  const lacks = next.lacks.filter(({ group }) => !cameAfter.some((came) => came.group === group))
+  if (lacks.length === 0) return null
   return (
     <div className="wave-lacks">
       <p>{words.still(words.steps[next.step])}:</p>
       <ul>
-        {next.lacks.map((lack) => (
+        {lacks.map((lack) => (
           <li key={lack.group}>
             <Lack {...lack} unit={unit.unitId} />
           </li>

@@ -43,8 +43,9 @@ function Communes({ communes }: { communes: readonly CommuneWaves[] }) {
   /** Instead of figures that would all be 0. */
   const silence = ({ hamlets, begun }: CommuneWaves) =>
     hamlets === 0 ? words.noHamlets : begun === 0 ? words.notBegun : null
+  /** Where nobody has begun all hamlets are open, and nothing more can be said. */
   const countAt = (row: CommuneWaves, step: WaveStep) =>
-    silence(row) === null ? format.count(row.steps[step]) : '–'
+    row.hamlets === 0 || (row.begun === 0 && step !== 'open') ? null : row.steps[step]
   const lastOf = ({ lastStep }: CommuneWaves) => (lastStep === null ? '–' : format.day(dayOf(lastStep)))
   const shareOf = (row: CommuneWaves) => (silence(row) === null ? settledOf(row) / row.hamlets : null)
   const columns: Column<CommuneWaves>[] = [
@@ -73,10 +74,12 @@ function Communes({ communes }: { communes: readonly CommuneWaves[] }) {
         id: step,
         header: words.steps[step],
         align: 'end',
-        cell: (row) => <span data-zero={row.steps[step] === 0 || undefined}>{countAt(row, step)}</span>,
-        text: (row) => countAt(row, step),
-        sortBy: (row) => (silence(row) === null ? row.steps[step] : null),
-        isMinor: step === 'verified' || step === 'swept',
+        cell: (row) => (
+          <span data-zero={!countAt(row, step) || undefined}>{format.count(countAt(row, step))}</span>
+        ),
+        text: (row) => format.count(countAt(row, step)),
+        sortBy: (row) => countAt(row, step),
+        isMinor: step !== 'being_swept' && step !== 'closed',
       }),
     ),
     {

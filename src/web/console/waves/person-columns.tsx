@@ -47,7 +47,7 @@ export function usePersonColumns(hasHamlet: boolean): Column<Listed>[] {
       cell: (person) => (
         <>
           <Link href={withSearch(personPath(person), shared)}>{person.name}</Link>
-          <span className="waves-more waves-door">{doorOf(person)}</span>
+          <span className="waves-more waves-narrow">{doorOf(person)}</span>
         </>
       ),
     },
@@ -59,10 +59,11 @@ export function usePersonColumns(hasHamlet: boolean): Column<Listed>[] {
         <span className="waves-means">
           {demandOf(person)}
           {whyOf(person) !== null && <span className="waves-more">{whyOf(person)}</span>}
+          <span className="waves-more waves-narrow">{visitsOf(person)}</span>
         </span>
       ),
     },
-    text('visits', words.visits, visitsOf),
+    text('visits', words.visits, visitsOf, true),
     text('promise', words.promise, ({ promise }) => (promise === null ? '' : format.day(dayOf(promise)))),
     text('birth', words.birth, birthOf, true),
     text('identity', words.identity, ({ identity }) => identity ?? ''),

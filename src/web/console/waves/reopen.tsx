@@ -1,4 +1,4 @@
-// Asks why a hamlet is reopened, then reopens it. The reason is words, never a number of a citizen.
+// Asks why a hamlet is reopened, or its sweep is stopped before it was over, then does it. The reason is words, never a number of a citizen.
 
 import { type FormEvent, useState } from 'react'
 import { REASON_SHORTEST } from '#contract/people'
@@ -27,6 +27,8 @@ type Props = {
 export function Reopen({ wave: { unit, stepNo }, to, onClose, onReopened }: Props) {
   const words = useWords(waveWords)
   const { cancel } = useWords(shellWords)
+  const [name, act] =
+    to === 'open' ? [words.haltOf(unit.fullName), words.halt] : [words.reopenOf(unit.fullName), words.reopen]
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<string>()
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -52,7 +54,7 @@ export function Reopen({ wave: { unit, stepNo }, to, onClose, onReopened }: Prop
   }
   return (
     <Dialog
-      title={words.reopenOf(unit.fullName)}
+      title={name}
       isOpen
       onClose={onClose}
       actions={
@@ -61,7 +63,7 @@ export function Reopen({ wave: { unit, stepNo }, to, onClose, onReopened }: Prop
             {cancel}
           </Button>
           <Button kind="primary" type="submit" form={FORM} busy={isBusy}>
-            {words.reopen}
+            {act}
           </Button>
         </>
       }

@@ -48,8 +48,12 @@ export function TakeStep({ wave }: { wave: HamletWave }) {
         </Button>
       )}
       {reopensTo !== null && (
-        <Button icon="undo" aria-label={words.reopenOf(unit.fullName)} onClick={() => setReopening(true)}>
-          {words.reopen}
+        <Button
+          icon="undo"
+          aria-label={reopensTo === 'open' ? words.haltOf(unit.fullName) : words.reopenOf(unit.fullName)}
+          onClick={() => setReopening(true)}
+        >
+          {reopensTo === 'open' ? words.halt : words.reopen}
         </Button>
       )}
       {isReopening && reopensTo !== null && (
