@@ -11,6 +11,7 @@ export const shellWords = defineWords({
     screens: {
       board: 'Tiến độ',
       waves: 'Cuốn chiếu',
+      forces: 'Lực lượng',
       imports: 'Danh sách',
       people: 'Công dân',
       sheets: 'Phiếu giấy',
@@ -67,7 +68,7 @@ export const shellWords = defineWords({
     screens: {
       board: 'Progress',
       waves: 'Waves',
-      imports: 'Lists',
+      forces: 'Forces', imports: 'Lists',
       people: 'Citizens',
       sheets: 'Paper',
       guides: 'Guides', users: 'Users',

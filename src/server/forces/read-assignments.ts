@@ -88,7 +88,9 @@ export async function readMatrix(
         own: counts.filter(({ hamletId }) => hamletId === hamlet.unitId),
         areas: areas.filter(({ hamletId }) => hamletId === hamlet.unitId),
       }))
-      .filter(({ hamlet, own }) => hamlet.unitId % 1000 !== 0 || own.length > 0)
+      .filter(
+        ({ hamlet, own }) => covers(session.scope, hamlet) && (hamlet.unitId % 1000 !== 0 || own.length > 0),
+      )
       .map(({ hamlet, own, areas: there }) => ({
         hamletId: hamlet.unitId,
         name: hamlet.fullName,

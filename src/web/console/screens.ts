@@ -4,7 +4,7 @@ import { type ComponentType, lazy } from 'react'
 import { type Capability, may, type Role } from '#domain/access'
 import type { IconName } from '../ui/icon.tsx'
 
-export type ScreenId = 'board' | 'waves' | 'imports' | 'people' | 'sheets' | 'guides' | 'users' | 'audit'
+export type ScreenId = 'board' | 'forces' | 'waves' | 'imports' | 'people' | 'sheets' | 'guides' | 'users' | 'audit'
 export type Screen = {
   readonly id: ScreenId
   /** Everything below it is the screen's own. */
@@ -29,6 +29,13 @@ export const SCREENS: readonly Screen[] = [
     icon: 'steps',
     needs: 'read-board',
     screen: lazy(() => import('./waves/waves.tsx')),
+  },
+  {
+    id: 'forces',
+    path: '/forces',
+    icon: 'flag',
+    needs: 'read-forces',
+    screen: lazy(() => import('./forces/forces.tsx')),
   },
   {
     id: 'imports',

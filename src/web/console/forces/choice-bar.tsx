@@ -1,0 +1,50 @@
+// What can be done with the places that are ticked: give them, give them to another, take them back. It stays in sight at the
+// foot while something is ticked.
+
+import { useState } from 'react'
+import { forceScreenWords } from '#words/force-screens'
+import { useFormats, useWords } from '../../language.tsx'
+import { Button } from '../../ui/button.tsx'
+import { GiveDialog } from './give-dialog.tsx'
+import type { GivenPlace } from './place.ts'
+import { ReturnDialog } from './return-dialog.tsx'
+import type { Matrix } from './wire.ts'
+
+type Props = {
+  readonly commune: number
+  readonly chosen: readonly GivenPlace[]
+  readonly teams: Matrix['teams']
+  readonly onClear: () => void
+}
+
+export function ChoiceBar({ commune, chosen, teams, onClear }: Props) {
+  const words = useWords(forceScreenWords)
+  const format = useFormats()
+  const [open, setOpen] = useState<'assign' | 'reassign' | 'return' | null>(null)
+  const close = () => setOpen(null)
+  const done = () => {
+    close()
+    onClear()
+  }
+  if (chosen.length === 0) return <p className="force-note not-printed">{words.work.hint}</p>
+  const people = chosen.reduce((all, place) => all + place.people, 0)
+  return (
+    <div className="force-bar not-printed">
+      <p className="force-bar-said" role="status">
+        {words.work.chosen(format.count(chosen.length), format.count(people))}
+      </p>
+      <Button kind="quiet" onClick={onClear}>
+        {words.work.clear}
+      </Button>
+      <Button onClick={() => setOpen('return')}>{words.give.giveBack}</Button>
+      <Button onClick={() => setOpen('reassign')}>{words.give.reassign}</Button>
+      <Button kind="primary" onClick={() => setOpen('assign')}>
+        {words.give.assign}
+      </Button>
+      {(open === 'assign' || open === 'reassign') && (
+        <GiveDialog mode={open} places={chosen} teams={teams} onDone={done} onClose={close} />
+      )}
+      {open === 'return' && <ReturnDialog commune={commune} places={chosen} onDone={done} onClose={close} />}
+    </div>
+  )
+}

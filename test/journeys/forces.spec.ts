@@ -1,0 +1,195 @@
+// How work is given out: a commune's leader makes a team with members of three organisations, gives it two hamlets, gives one
+// household of them to another, thinks better of it and undoes that.
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
+import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+
+const TEAM = 'Tổ lưu động số một'
+const OTHER = 'Tổ lưu động số hai'
+
+let site: DemoSite
+let browser: Browser
+let page: Page
+const broken: string[] = []
+
+beforeAll(async () => {
+  site = await serveDemo(6000, 45)
+  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  })
+  page = await context.newPage()
+  page.on('pageerror', (error) => broken.push(error.message))
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const violations = async (): Promise<string[]> =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(
+    ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  )
+
+/** On a phone as well: nothing may stick out sideways. */
+async function looksRight(): Promise<void> {
+  expect(await violations()).toEqual([])
+  await page.setViewportSize({ width: 360, height: 640 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  expect(await violations()).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+const heading = (name: string) => page.getByRole('heading', { level: 1, name })
+const dialog = () => page.getByRole('dialog')
+const rows = (table: string) => page.getByRole('table', { name: table }).locator('tbody tr')
+const pressed = (name: string) => page.getByRole('button', { name, exact: true })
+
+async function addMember(name: string, organisation: string, account?: RegExp): Promise<void> {
+  await page.getByLabel('Họ và tên').fill(name)
+  await page.getByLabel('Tổ chức').selectOption({ label: organisation })
+  if (account !== undefined) {
+    await page.getByLabel('Tài khoản', { exact: false }).last().fill('tinhnguyen')
+    await page.getByRole('button', { name: account }).first().click()
+  }
+  await pressed('Thêm thành viên').click()
+  await page.getByRole('list', { name: 'Thành viên' }).getByText(name).waitFor()
+}
+
+async function makeTeam(name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Lực lượng' }).click()
+  await page.getByRole('link', { name: 'Lập tổ' }).click()
+  await heading('Lập tổ').waitFor()
+  await page.getByLabel('Tên tổ').fill(name)
+}
+
+test('a leader makes a team with members of three organisations', async () => {
+  const { username, password } = site.loginOf('commune_leader')
+  await page.goto(`${site.url}/log-in?to=/forces`)
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await heading('Lực lượng').waitFor()
+  await page.getByText('Chưa có tổ nào ở đây').waitFor()
+  await makeTeam('Tổ 0912 345 678')
+  await pressed('Lập tổ').click()
+  expect(await page.getByLabel('Tên tổ').getAttribute('aria-invalid')).toBe('true')
+  await page.getByLabel('Tên tổ').fill(TEAM)
+  await addMember('Hoàng Thị Lan', 'Hội Phụ nữ')
+  await addMember('Vũ Minh', 'Đoàn Thanh niên')
+  await addMember('Điểu K’Sơn', 'Công an')
+  await looksRight()
+  await pressed('Lập tổ').click()
+  await heading(TEAM).waitFor()
+  expect(await rows('Thành viên').locator('td:nth-child(2)').allTextContents()).toEqual([
+    'Công an',
+    'Đoàn Thanh niên',
+    'Hội Phụ nữ',
+  ])
+  await page.getByRole('button', { name: /Cho làm tổ trưởng Hoàng Thị Lan/ }).click()
+  await page.getByText('Hoàng Thị Lan là tổ trưởng.').waitFor()
+  await looksRight()
+})
+
+test('a second team stands beside it', async () => {
+  await makeTeam(OTHER)
+  await pressed('Lập tổ').click()
+  await heading(OTHER).waitFor()
+  await page.getByRole('link', { name: 'Lực lượng' }).click()
+  await expect.poll(() => rows('Các tổ').count()).toBe(2)
+  await looksRight()
+})
+
+/** People of the commune whom nobody has. */
+const left = async (): Promise<number> =>
+  Number((await page.locator('.force-totals dd.figures').last().textContent())?.replaceAll('.', ''))
+
+test('two hamlets are given, and what is left goes down', async () => {
+  await page.getByRole('link', { name: 'Giao việc' }).click()
+  const boxes = page.getByRole('checkbox', { name: /^Chọn [^,]+$/ })
+  await boxes.first().waitFor()
+  const before = await left()
+  expect(before).toBeGreaterThan(10)
+  await boxes.nth(0).check()
+  await boxes.nth(1).check()
+  await page.getByText(/^Đã chọn 2 nơi, /).waitFor()
+  await looksRight()
+  await pressed('Giao').click()
+  await dialog().getByRole('button', { name: 'Giao', exact: true }).click()
+  await dialog().getByText('Hãy chọn một tổ.').waitFor()
+  await dialog().getByLabel('Giao cho tổ').selectOption({ index: 1 })
+  expect(await violations()).toEqual([])
+  await dialog().getByRole('button', { name: 'Giao', exact: true }).click()
+  await page.getByText(/^Đã giao, /).waitFor()
+  await expect.poll(left).toBeLessThan(before)
+  await page.getByText(/^Giao 2 nơi cho /).waitFor()
+})
+
+test('one household is given to the other team, for a reason only', async () => {
+  await page
+    .getByRole('link', { name: /^Từng hộ/ })
+    .first()
+    .click()
+  await page.getByRole('table', { name: 'Các hộ' }).waitFor()
+  expect(await rows('Các hộ').first().textContent()).toContain('theo cả ấp')
+  await page.getByRole('checkbox').first().check()
+  await looksRight()
+  await pressed('Giao').click()
+  await dialog().getByLabel('Giao cho tổ').selectOption({ index: 2 })
+  await dialog().getByRole('button', { name: 'Giao', exact: true }).click()
+  await dialog()
+    .getByRole('alert')
+    .getByText(/“Giao lại”/)
+    .waitFor()
+  await dialog().getByRole('button', { name: 'Thôi' }).click()
+  await pressed('Giao lại').click()
+  await dialog().getByLabel('Giao cho tổ').selectOption({ index: 2 })
+  await dialog().getByLabel('Lý do').fill('người nhà của thành viên tổ')
+  expect(await violations()).toEqual([])
+  await dialog().getByRole('button', { name: 'Giao lại', exact: true }).click()
+  await page.getByText(/^Đã giao lại, /).waitFor()
+  await expect.poll(() => rows('Các hộ').first().textContent()).toContain('riêng hộ này')
+})
+
+test('the decision is undone as a whole from the list of decisions', async () => {
+  await page.getByRole('link', { name: 'Về các ấp' }).click()
+  const decisions = page.getByRole('region', { name: 'Quyết định gần đây' })
+  await decisions.getByText('Lý do: người nhà của thành viên tổ').waitFor()
+  await decisions.getByRole('button', { name: 'Hoàn tác quyết định cuối' }).click()
+  await page.getByText(/^Đã hoàn tác, /).waitFor()
+  await decisions.getByText('đã hoàn tác').waitFor()
+  await page
+    .getByRole('link', { name: /^Từng hộ/ })
+    .first()
+    .click()
+  await expect.poll(() => rows('Các hộ').first().textContent()).toContain('theo cả ấp')
+})
+
+test('the page of the team tells what it is given, and gives one hamlet back', async () => {
+  await page.getByRole('link', { name: 'Lực lượng' }).click()
+  await page
+    .getByRole('row', { name: /^Tổ lưu động số/ })
+    .first()
+    .waitFor()
+  const [holder] = (await rows('Các tổ').allTextContents()).filter((text) => !/\D0\D*0$/.test(text))
+  await page.getByRole('link', { name: holder?.startsWith(OTHER) ? OTHER : TEAM }).click()
+  await expect.poll(() => rows('Được giao').count()).toBe(2)
+  await looksRight()
+  await page
+    .getByRole('button', { name: /^Trả lại/ })
+    .first()
+    .click()
+  await dialog().getByRole('button', { name: 'Trả lại' }).click()
+  await dialog().getByText('Hãy ghi rõ hơn, ít nhất 5 ký tự.').waitFor()
+  await dialog().getByLabel('Lý do').fill('chia lại cho đều')
+  await dialog().getByRole('button', { name: 'Trả lại' }).click()
+  await expect.poll(() => rows('Được giao').count()).toBe(1)
+})
+
+test('no page has failed on the way', () => {
+  expect(broken).toEqual([])
+})
