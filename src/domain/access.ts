@@ -152,7 +152,8 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'read-forces',
   ],
   volunteer: ['read-people', 'record-visit', 'read-work', 'hand-over', 'read-guides', 'read-forces'],
-  telecom_agent: ['read-people', 'hand-over', 'read-guides'],
+  // Only what was handed over, as far as somebody agreed: no person's page.
+  telecom_agent: ['hand-over', 'read-guides'],
   auditor: ['read-board', 'read-audit', 'read-guides'],
   system_administrator: ['manage-accounts'],
 }

@@ -4,7 +4,7 @@ import { type ComponentType, lazy } from 'react'
 import { type Capability, may, type Role } from '#domain/access'
 import type { IconName } from '../ui/icon.tsx'
 
-export type ScreenId = 'board' | 'forces' | 'waves' | 'imports' | 'people' | 'sheets' | 'guides' | 'users' | 'audit'
+export type ScreenId = 'board' | 'forces' | 'waves' | 'imports' | 'people' | 'sheets' | 'hand-overs' | 'guides' | 'users' | 'audit'
 export type Screen = {
   readonly id: ScreenId
   /** Everything below it is the screen's own. */
@@ -57,6 +57,13 @@ export const SCREENS: readonly Screen[] = [
     icon: 'print',
     needs: 'print-sheets',
     screen: lazy(() => import('./sheets/sheets.tsx')),
+  },
+  {
+    id: 'hand-overs',
+    path: '/hand-overs',
+    icon: 'handOver',
+    needs: 'hand-over',
+    screen: lazy(() => import('./hand-overs/hand-overs.tsx')),
   },
   {
     id: 'guides',

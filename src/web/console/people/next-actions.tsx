@@ -8,6 +8,7 @@ import { targetWords } from '#words/targets'
 import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { personPath } from '../board/person-path.ts'
+import { GuideLink } from '../guides/guide-link.tsx'
 import { sharedSearch, withSearch } from '../view.ts'
 import { dayOf, type PersonView } from './wire.ts'
 
@@ -62,6 +63,9 @@ function First({ next, about: { priority } }: { next: Action; about: Next }) {
             {line}
           </p>
         ))}
+        <p className="people-note">
+          <GuideLink milestone={next.milestone} reason={next.reason?.code ?? null} />
+        </p>
       </div>
       <dl className="citizen-facts">
         {facts.map(([label, text]) => (
@@ -93,6 +97,9 @@ function Others({ actions }: { actions: readonly Action[] }) {
               {line}
             </span>
           ))}
+          <span className="citizen-reason">
+            <GuideLink milestone={action.milestone} reason={action.reason?.code ?? null} />
+          </span>
         </>
       ),
     },

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { EmptyState } from '../../ui/notes.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FailureNote } from '../failure-note.tsx'
+import { PersonHandOvers } from '../hand-overs/person-hand-overs.tsx'
 import { PageHead } from '../page-head.tsx'
 import { useSession } from '../session.tsx'
 import { useDay } from '../view.ts'
@@ -82,6 +83,7 @@ function Person({ view }: { view: PersonView }) {
         )}
         <Summary view={view} />
         <NextActions view={view} />
+        <PersonHandOvers personId={person.personId} isReadOnly={person.elsewhere} />
         <MilestoneTable view={view} />
         <div className="citizen-pair">
           <Household view={view} />

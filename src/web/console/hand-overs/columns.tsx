@@ -1,0 +1,89 @@
+// The columns of a box: whom it is about, what is to be done, from whom or to whom, how it stands, and what can be done with it.
+
+import { Link } from 'wouter'
+import { may } from '#domain/access'
+import { handOverWords } from '#words/hand-overs'
+import { nextActionWords } from '#words/next-actions'
+import { useFormats, useWords } from '../../language.tsx'
+import type { Column } from '../../ui/table.tsx'
+import { personPath } from '../board/person-path.ts'
+import { useSession } from '../session.tsx'
+import { StateLines } from './state-lines.tsx'
+import { Steps } from './steps.tsx'
+import type { TakeStep } from './use-step.ts'
+import { type Box, dayOf, type HandOverView, handOverPath } from './wire.ts'
+import { useWorkName } from './work-name.ts'
+
+export function useColumns(box: Box, take: TakeStep, busy: string | null): Column<HandOverView>[] {
+  const words = useWords(handOverWords)
+  const { reasons } = useWords(nextActionWords)
+  const workName = useWorkName()
+  const format = useFormats()
+  const fromOf = useGiver()
+  const toOf = ({ to }: HandOverView) => to.name ?? '–'
+  const text = (
+    id: string,
+    header: string,
+    of: (row: HandOverView) => string,
+    more: Partial<Column<HandOverView>> = {},
+  ): Column<HandOverView> => ({ id, header, cell: of, text: of, sortBy: of, ...more })
+  const place = ({ person }: HandOverView) =>
+    person === null ? '' : `${person.hamletName}, ${person.communeName}`
+  return [
+    text('who', words.who, ({ person }) => person?.name ?? words.hidden, {
+      cell: (row) => <Who row={row} place={place(row)} />,
+    }),
+    text('what', words.what, ({ milestone }) => workName(milestone), {
+      cell: ({ milestone, caseReason }) => (
+        <>
+          {workName(milestone)}
+          {caseReason !== null && (
+            <span className="hand-over-more">{words.caseReason(reasons[caseReason])}</span>
+          )}
+        </>
+      ),
+    }),
+    ...(box === 'outbox' ? [] : [text('from', words.from, fromOf, { isMinor: true })]),
+    ...(box === 'inbox' ? [] : [text('to', words.to, toOf)]),
+    text('state', words.state, ({ state }) => words.states[state], {
+      cell: (row) => <StateLines handOver={row} />,
+      sortBy: ({ daysOverdue }) => daysOverdue,
+    }),
+    text('offered', words.offeredOn, ({ offeredOn }) => format.day(dayOf(offeredOn)), {
+      align: 'end',
+      isMinor: true,
+      sortBy: ({ offeredOn }) => offeredOn,
+    }),
+    {
+      id: 'actions',
+      header: words.actions,
+      isHeaderHidden: true,
+      align: 'end',
+      cell: (row) => <Steps handOver={row} take={take} isBusy={busy === row.handOverId} />,
+    },
+  ]
+}
+
+/** The name leads to the steps; whoever may look at people finds the person from there. */
+function Who({ row, place }: { row: HandOverView; place: string }) {
+  const words = useWords(handOverWords)
+  const { me } = useSession()
+  const { person, handOverId } = row
+  return (
+    <span className="hand-over-who">
+      <Link href={handOverPath(handOverId)}>{person?.name ?? words.hidden}</Link>
+      <span className="hand-over-more">
+        {person !== null && may(me.role, 'search-people') ? (
+          <Link href={personPath(person)}>{place}</Link>
+        ) : (
+          place
+        )}
+      </span>
+    </span>
+  )
+}
+
+export function useGiver(): (handOver: HandOverView) => string {
+  const words = useWords(handOverWords)
+  return ({ from: { team, by } }) => team?.name ?? words.noTeam(by ?? words.somebody)
+}

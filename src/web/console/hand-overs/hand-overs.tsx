@@ -1,0 +1,26 @@
+// The screen "Bàn giao": what came in, what went out and what is overdue at /hand-overs/<box>, one hand-over with its steps at
+// /hand-overs/one/<id>.
+
+import { Redirect, Route, Switch } from 'wouter'
+import { BoxPage } from './box-page.tsx'
+import './hand-overs.css'
+import { OnePage } from './one-page.tsx'
+import { boxPath, isBox } from './wire.ts'
+
+export default function HandOversScreen() {
+  return (
+    <Switch>
+      <Route path="/hand-overs/one/:handOverId">
+        {({ handOverId }) => <OnePage key={handOverId} handOverId={handOverId} />}
+      </Route>
+      <Route path="/hand-overs/:box">
+        {({ box }) =>
+          isBox(box) ? <BoxPage key={box} box={box} /> : <Redirect to={boxPath('inbox', false)} replace />
+        }
+      </Route>
+      <Route>
+        <Redirect to={boxPath('inbox', false)} replace />
+      </Route>
+    </Switch>
+  )
+}
