@@ -4,7 +4,19 @@ import { type ComponentType, lazy } from 'react'
 import { type Capability, may, type Role } from '#domain/access'
 import type { IconName } from '../ui/icon.tsx'
 
-export type ScreenId = 'board' | 'forces' | 'waves' | 'imports' | 'people' | 'sheets' | 'hand-overs' | 'guides' | 'users' | 'audit'
+export type ScreenId =
+  | 'board'
+  | 'visits'
+  | 'results'
+  | 'forces'
+  | 'waves'
+  | 'imports'
+  | 'people'
+  | 'sheets'
+  | 'hand-overs'
+  | 'guides'
+  | 'users'
+  | 'audit'
 export type Screen = {
   readonly id: ScreenId
   /** Everything below it is the screen's own. */
@@ -24,6 +36,20 @@ export const SCREENS: readonly Screen[] = [
     screen: lazy(() => import('./board/board.tsx')),
   },
   {
+    id: 'visits',
+    path: '/visits',
+    icon: 'check',
+    needs: 'record-visit',
+    screen: lazy(() => import('./visits/visits.tsx')),
+  },
+  {
+    id: 'results',
+    path: '/results',
+    icon: 'table',
+    needs: 'read-work',
+    screen: lazy(() => import('./visits/results.tsx')),
+  },
+  {
     id: 'waves',
     path: '/waves',
     icon: 'steps',
@@ -31,18 +57,18 @@ export const SCREENS: readonly Screen[] = [
     screen: lazy(() => import('./waves/waves.tsx')),
   },
   {
-    id: 'forces',
-    path: '/forces',
-    icon: 'flag',
-    needs: 'read-forces',
-    screen: lazy(() => import('./forces/forces.tsx')),
-  },
-  {
     id: 'imports',
     path: '/imports',
     icon: 'list',
     needs: 'import-list',
     screen: lazy(() => import('./imports/imports.tsx')),
+  },
+  {
+    id: 'forces',
+    path: '/forces',
+    icon: 'flag',
+    needs: 'read-forces',
+    screen: lazy(() => import('./forces/forces.tsx')),
   },
   {
     id: 'people',
