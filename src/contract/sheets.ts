@@ -29,7 +29,7 @@ export const SHEET_STATES = ['out', 'keyed', 'void'] as const
 
 export const sheetBrief = z.object({
   sheetId: z.string(),
-  /** With its check digit: "473-2". */
+  /** With its check digit: "0473-9". */
   number: z.string(),
   communeId: z.number(),
   communeName: z.string(),

@@ -5,6 +5,10 @@ import { qrText, readQrText, readSheetNumber, sheetNumber } from './sheet-number
 const fixed = { seed: 90, numRuns: 500 }
 const anyNo = fc.integer({ min: 1, max: 9_999_999 })
 
+test('a number has four digits at least and one to check them', () => {
+  expect([1, 473, 12_345].map(sheetNumber)).toEqual(['0001-2', '0473-9', '12345-6'])
+})
+
 test('a number reads back, with zeros, blanks and dashes as people write them', () => {
   fc.assert(
     fc.property(
@@ -27,8 +31,6 @@ test('one wrong digit is no number', () => {
       const place = at % digits.length
       const wrong = (Number(digits[place]) + more) % 10
       const typed = `${digits.slice(0, place)}${wrong}${digits.slice(place + 1)}`
-      // A first digit that becomes 0 makes another, shorter number: only its check digit can speak against it.
-      fc.pre(!(place === 0 && wrong === 0))
       expect(readSheetNumber(typed)).toBeNull()
     }),
     fixed,

@@ -8,15 +8,19 @@ const checkDigit = (digits: string): number => {
   return (11 - product) % 10
 }
 
-/** 473 → "473-2". */
-export const sheetNumber = (no: number): string => `${no}-${checkDigit(String(no))}`
+/** Zeros in front change nothing: they are counted to this width. */
+const WIDTH = 12
 
-/** "473-2", "4732", "00473 2": the 473; null for anything whose last digit does not fit. */
+/** 473 → "0473-9": four digits at least, so that it does not look like a range. */
+export const sheetNumber = (no: number): string =>
+  `${String(no).padStart(4, '0')}-${checkDigit(String(no).padStart(WIDTH, '0'))}`
+
+/** "0473-9", "4739", "00473 9": the 473; null for anything whose last digit does not fit. */
 export const readSheetNumber = (text: string): number | null => {
-  const found = /^0*([1-9]\d{0,11}?)[-– ]?(\d)$/.exec(text.trim())
+  const found = /^0*([1-9]\d{0,9}?)[-– ]?(\d)$/.exec(text.trim())
   if (found === null) return null
   const [, digits = '', check] = found
-  return checkDigit(digits) === Number(check) ? Number(digits) : null
+  return checkDigit(digits.padStart(WIDTH, '0')) === Number(check) ? Number(digits) : null
 }
 
 const PREFIX = 'PHUKIN:'

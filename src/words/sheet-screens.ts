@@ -52,7 +52,7 @@ export const sheetScreenWords = defineWords({
     find: {
       title: 'Nhập phiếu',
       label: 'Số phiếu hoặc mã QR',
-      hint: 'Gõ số ở góc trên bên phải (ví dụ 473-2) hoặc quét mã rồi Enter.',
+      hint: 'Gõ số ở góc trên bên phải (ví dụ 0473-9) hoặc quét mã rồi Enter.',
       go: 'Mở để nhập',
     },
     print: {
@@ -177,7 +177,7 @@ export const sheetScreenWords = defineWords({
     find: {
       title: 'Key a sheet',
       label: 'Sheet number or QR code',
-      hint: 'Type the number at the top right (473-2) or scan the code, then Enter.',
+      hint: 'Type the number at the top right (0473-9) or scan the code, then Enter.',
       go: 'Open to key',
     },
     print: {

@@ -11,14 +11,14 @@ import { defineWords, type Language } from './words.ts'
 const results = {
   1: 'có thẻ căn cước',
   2: 'kích hoạt định danh',
-  3: 'SIM chính chủ và chữ ký số',
-  4: 'dùng smartphone 4G',
+  3: 'SIM và chữ ký số',
+  4: 'smartphone 4G',
   5: 'SIM chính chủ',
   6: 'chữ ký số',
-  7: 'đã thu hồ sơ thẻ',
-  8: 'đã thu hồ sơ định danh',
-  9: 'đã dùng VNeID',
-  0: 'hồ sơ định danh được duyệt',
+  7: 'thu hồ sơ thẻ',
+  8: 'thu hồ sơ định danh',
+  9: 'dùng VNeID',
+  0: 'được duyệt định danh',
 } satisfies Record<ResultDigit, string>
 
 /** One milestone, as it is read back to a clerk. */
@@ -43,7 +43,7 @@ const next = {
   eid_used: 'Dùng VNeID lần đầu',
   sim_own_name: 'Chuẩn hóa SIM chính chủ',
   signature: 'Giới thiệu chữ ký số',
-  smartphone_4g: 'Giới thiệu smartphone 4G',
+  smartphone_4g: 'Giới thiệu smartphone',
 } satisfies Record<Milestone, string>
 
 const doors = {
@@ -102,8 +102,7 @@ export const sheetWords = defineWords({
       reasonsTitle: 'Lý do chưa làm được (hai chữ số)',
       reasonsHow:
         'Ghi hai chữ số: lý do chung cho mọi việc còn thiếu. Ghi thêm chữ số việc ở trước: lý do của riêng việc ấy, ví dụ 452 là “4: đang dùng điện thoại 2G”.',
-      never: 'Không hỏi, không ghi mã OTP và mật khẩu của người dân.',
-      keep: 'Phiếu có thông tin cá nhân: giữ kín, nộp lại ngay sau khi đi.',
+      never: 'Không hỏi, không ghi mã OTP, mật khẩu. Phiếu có thông tin cá nhân: giữ kín, nộp lại ngay.',
       signWalker: 'Người đi',
       signReceiver: 'Người nhận phiếu',
       signHow: '(ký, ghi rõ họ tên)',
@@ -185,8 +184,7 @@ export const sheetWords = defineWords({
       reasonsTitle: 'Reasons why not (two digits)',
       reasonsHow:
         'Two digits: the reason for everything that is missing. With the digit of a result before it: the reason for that alone; 452 is “4: has a 2G telephone”.',
-      never: 'Never ask for or write down an OTP or a password of a citizen.',
-      keep: 'The sheet holds personal data: keep it to yourself, hand it in right after the walk.',
+      never: 'Never ask for an OTP or a password. The sheet holds personal data: hand it in right after.',
       signWalker: 'Walker',
       signReceiver: 'Received by',
       signHow: '(signature and full name)',

@@ -12,7 +12,7 @@ export function CodeLegend() {
   const { legend } = useWords(sheetScreenWords).keying
   return (
     <aside className="code-legend" aria-label={legend}>
-      <h3>{paper.resultsTitle}</h3>
+      <h2>{paper.resultsTitle}</h2>
       <ul>
         {RESULT_DIGITS.map((digit) => (
           <li key={digit}>
@@ -20,7 +20,7 @@ export function CodeLegend() {
           </li>
         ))}
       </ul>
-      <h3>{paper.reasonsTitle}</h3>
+      <h2>{paper.reasonsTitle}</h2>
       <ul>
         {NUMBERED_REASONS.map((reason) => (
           <li key={reason}>

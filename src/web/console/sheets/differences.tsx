@@ -24,7 +24,7 @@ export function Differences({ differing, onDecide }: Props) {
   }, [differing])
   return (
     <section className="key-differs" aria-label={words.title} role="alert">
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       <p>{words.about}</p>
       {differing.map((one, i) => (
         <div key={one.answer.personId} ref={i === 0 ? first : null}>

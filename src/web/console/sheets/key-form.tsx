@@ -93,7 +93,6 @@ export function KeyForm({ sheet, keying, onFinish }: Props) {
     >
       <HouseholdStrip rows={sheet.rows} at={draft.at} saved={draft.saved} onChoose={go} />
       <KeyHead sheet={sheet} keying={keying} />
-      <LastSavedLine sheet={sheet} keying={keying} />
       <KeyHousehold key={draft.at} sheet={sheet} keying={keying} />
       {differing.length > 0 && (
         <Differences
@@ -105,7 +104,7 @@ export function KeyForm({ sheet, keying, onFinish }: Props) {
         />
       )}
       {failure !== null && <FailureNote failure={failure} kept={words.keptTyped} onRetry={save} />}
-      <p className="key-acts">
+      <div className="key-acts">
         <Button kind="secondary" busy={keying.isBusy} onClick={save}>
           {words.saveHousehold}
         </Button>
@@ -116,7 +115,8 @@ export function KeyForm({ sheet, keying, onFinish }: Props) {
         >
           {words.finish}
         </Button>
-      </p>
+        <LastSavedLine sheet={sheet} keying={keying} />
+      </div>
     </form>
   )
 }

@@ -21,14 +21,14 @@ export function KeyHousehold({ sheet, keying }: { sheet: SheetView; keying: Keyi
   const name = row.householdNo === null ? paper.noHousehold : paper.household(row.householdNo)
   const first = sheet.rows.slice(0, draft.at).reduce((sum, { people }) => sum + people.length, 1)
   return (
-    <fieldset className="key-household">
-      <legend>
+    <section className="key-household" aria-label={name}>
+      <p className="key-household-name">
         <span>{words.householdAt(format.count(draft.at + 1), format.count(sheet.rows.length))}</span>
         <strong>{name}</strong>
         <span className="key-where">
           {[row.group === null ? [] : paper.group(row.group), row.address ?? []].flat().join(', ')}
         </span>
-      </legend>
+      </p>
       <KeyBox
         label={words.door}
         hint={words.doorKeys}
@@ -51,7 +51,7 @@ export function KeyHousehold({ sheet, keying }: { sheet: SheetView; keying: Keyi
         onChange={(promise) => type({ promise })}
         error={read.promiseProblem === null ? undefined : words.problems[read.promiseProblem]}
       />
-    </fieldset>
+    </section>
   )
 }
 

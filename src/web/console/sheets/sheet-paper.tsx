@@ -51,7 +51,8 @@ function firstNumbers({ rows }: SheetView): number[] {
 
 function PaperHead({ sheet, page, pages }: { sheet: SheetView; page: number; pages: number }) {
   const words = useWords(sheetWords)
-  const { product } = useWords(shellWords)
+  const { product, demoShort } = useWords(shellWords)
+  const { isDemo } = useSession()
   const format = useFormats()
   const { paper } = words
   return (
@@ -61,7 +62,7 @@ function PaperHead({ sheet, page, pages }: { sheet: SheetView; page: number; pag
           <span>
             {sheet.hamletName}, {sheet.communeName}
           </span>
-          <span>{product}</span>
+          <span>{isDemo ? demoShort : product}</span>
         </p>
         {page === 1 && <h2 className="paper-title">{paper.title}</h2>}
         <p className="paper-facts">
@@ -179,7 +180,8 @@ function PaperPerson({ person, no }: { person: SheetPerson; no: number }) {
           paper.moved
         ) : (
           <>
-            <strong>{who.name}</strong> {aboutThem(who, paper)}
+            <strong>{who.name}</strong>
+            <span className="figures">{aboutThem(who, paper)}</span>
           </>
         )}
       </span>
@@ -238,8 +240,6 @@ function Codes() {
 
 function PaperFoot() {
   const { results, paper } = useWords(sheetWords)
-  const { demoShort } = useWords(shellWords)
-  const { isDemo } = useSession()
   return (
     <footer className="paper-foot">
       <p>
@@ -249,10 +249,7 @@ function PaperFoot() {
           </span>
         ))}
       </p>
-      <p className="paper-warning">
-        {isDemo ? `${demoShort}. ` : ''}
-        {paper.never} {paper.keep}
-      </p>
+      <p className="paper-warning">{paper.never}</p>
     </footer>
   )
 }
