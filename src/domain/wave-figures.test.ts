@@ -12,12 +12,14 @@ import { anyVisitFact, visitOn } from '../../test/fixtures/visits.ts'
 import { binhPhuoc2024 as campaign } from './binh-phuoc/campaign.ts'
 import { isoDay } from './dates.ts'
 import type { Fact } from './facts.ts'
-import type { Milestone } from './milestones.ts'
+import { HAND_OVER_STATES, type HandOverState } from './hand-overs.ts'
+import { MILESTONES, type Milestone } from './milestones.ts'
 import {
   countWave,
   ENOUGH_ATTEMPTS,
   isIn,
   WAVE_GROUPS,
+  type WaveCare,
   type WaveGroup,
   wavePersonOn,
 } from './wave-figures.ts'
@@ -31,24 +33,34 @@ const ALL_BUT_THE_LAST = ['card', 'sim_own_name', 'eid_approved', 'eid_activated
 /** Everything that is owed. */
 const done = confirms(...ALL_BUT_THE_LAST, 'eid_used')
 
-const groupsOf = (facts: readonly Fact[], owned = true): WaveGroup[] => {
-  const { stand } = wavePersonOn(campaign, [home, ...facts], day, owned)
+const OWNED: WaveCare = { owned: true, handOvers: [] }
+const NOBODYS: WaveCare = { owned: false, handOvers: [] }
+
+const groupsOf = (facts: readonly Fact[], care = OWNED): WaveGroup[] => {
+  const { stand } = wavePersonOn(campaign, [home, ...facts], day, care)
   return WAVE_GROUPS.filter((group) => isIn(stand, group))
 }
 
 describe('a person', () => {
   test('of whom nothing was ever said is to be visited, and unknown: silence is no completion', () => {
-    expect(groupsOf([], false)).toEqual(['people', 'unvisited', 'missing', 'unknown', 'to_visit', 'unowned'])
+    expect(groupsOf([], NOBODYS)).toEqual([
+      'people',
+      'unvisited',
+      'missing',
+      'unknown',
+      'to_visit',
+      'unowned',
+    ])
   })
 
   test('who owes nothing more is only counted, whatever is merely offered', () => {
     expect(groupsOf([done])).toEqual(['people', 'unvisited'])
-    expect(wavePersonOn(campaign, [home, done], day, false).demand).toBeNull()
+    expect(wavePersonOn(campaign, [home, done], day, NOBODYS).demand).toBeNull()
   })
 
   test('under age is asked for nothing', () => {
     const child = registered(BASELINE - 5, '2015-02-03')
-    const { stand } = wavePersonOn(campaign, [child], day, false)
+    const { stand } = wavePersonOn(campaign, [child], day, NOBODYS)
     expect(WAVE_GROUPS.filter((group) => isIn(stand, group))).toEqual(['people', 'unvisited'])
   })
 
@@ -108,13 +120,26 @@ describe('a person', () => {
     ).toContain('unconfirmed')
   })
 
+  test('whose next thing another team was asked for is in its hands until it is finished or given back', () => {
+    const handed = (state: HandOverState, milestone: Milestone = 'sim_own_name') =>
+      groupsOf([confirms('card')], { owned: true, handOvers: [{ milestone, state }] })
+    expect(handed('offered')).toContain('handed_over')
+    expect(handed('accepted')).toContain('handed_over')
+    expect(handed('bounced')).toContain('returned')
+    for (const state of ['bounced', 'done', 'withdrawn'] as const)
+      expect(handed(state)).not.toContain('handed_over')
+    // What is done meanwhile, or not yet due, is no debt of the hamlet any more.
+    expect(handed('accepted', 'card')).not.toContain('handed_over')
+    expect(handed('bounced', 'eid_used')).not.toContain('returned')
+  })
+
   test('exempt from what is left owes nothing until the exemption ends', () => {
     const facts = [
       home,
       confirms('card', 'sim_own_name', 'eid_approved'),
       exempted(BASELINE, 'eid_activated', BASELINE + 60),
     ]
-    const isMissing = (on: number) => isIn(wavePersonOn(campaign, facts, on, true).stand, 'missing')
+    const isMissing = (on: number) => isIn(wavePersonOn(campaign, facts, on, OWNED).stand, 'missing')
     expect([isMissing(day), isMissing(BASELINE + 60), isMissing(BASELINE + 61)]).toEqual([false, false, true])
   })
 })
@@ -124,14 +149,23 @@ describe('the figures of any hamlet', () => {
     facts: fc
       .tuple(anyHistory, fc.array(anyVisitFact, { maxLength: 4 }))
       .map(([history, visits]) => [...history, ...visits]),
-    owned: fc.boolean(),
+    care: fc.record({
+      owned: fc.boolean(),
+      handOvers: fc.array(
+        fc.record({
+          milestone: fc.constantFrom(...MILESTONES),
+          state: fc.constantFrom(...HAND_OVER_STATES),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
   })
 
   test('are whole: every part adds up to what it is a part of, and no figure exceeds the people', () => {
     fc.assert(
       fc.property(fc.array(anyone, { maxLength: 6 }), fc.integer({ min: 0, max: 40 }), (people, later) => {
         const stands = people.map(
-          ({ facts, owned }) => wavePersonOn(campaign, facts, BASELINE + later, owned).stand,
+          ({ facts, care }) => wavePersonOn(campaign, facts, BASELINE + later, care).stand,
         )
         const f = countWave(stands)
         expect(f.people).toBe(people.length)
@@ -140,6 +174,7 @@ describe('the figures of any hamlet', () => {
         expect(f.owned + f.unowned).toBe(f.missing)
         expect(f.to_visit).toBeLessThanOrEqual(f.unvisited)
         expect(f.untried).toBeLessThanOrEqual(f.with_reason)
+        expect(f.handed_over).toBeLessThanOrEqual(f.missing)
         expect(f.promised + f.promise_due).toBeLessThanOrEqual(f.missing)
         for (const group of WAVE_GROUPS) {
           expect(f[group]).toBe(stands.filter((stand) => isIn(stand, group)).length)
@@ -152,9 +187,9 @@ describe('the figures of any hamlet', () => {
 
   test('do not depend on the order in which facts arrive', () => {
     fc.assert(
-      fc.property(anyone, ({ facts, owned }) => {
-        const told = wavePersonOn(campaign, facts, day, owned)
-        expect(wavePersonOn(campaign, facts.toReversed(), day, owned)).toEqual(told)
+      fc.property(anyone, ({ facts, care }) => {
+        const told = wavePersonOn(campaign, facts, day, care)
+        expect(wavePersonOn(campaign, facts.toReversed(), day, care)).toEqual(told)
       }),
       { seed, numRuns: 150 },
     )

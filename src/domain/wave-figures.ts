@@ -4,7 +4,9 @@ import type { Campaign } from './campaign.ts'
 import { inForce } from './corrections.ts'
 import type { Day } from './dates.ts'
 import { type Fact, inFoldingOrder } from './facts.ts'
+import type { HandOverState } from './hand-overs.ts'
 import { standOn } from './held.ts'
+import type { Milestone } from './milestones.ts'
 import { type Action, isVoluntary, nextActions } from './next-action.ts'
 import { remedyOf } from './open-case-reasons.ts'
 import { DISPUTED, flagNo, REJECTED } from './stand-codes.ts'
@@ -38,8 +40,10 @@ export const WAVE_GROUPS = [
   /** Of the missing: asked the team to come again, on a day that is still ahead, or that has come. */
   'promised',
   'promise_due',
+  /** Of the missing: another team was asked for it, and has neither finished nor given it back. */
+  'handed_over',
   'disputed',
-  /** A list has refused it. */
+  /** A list has refused something, or the team that was asked has given back what is still to be done. */
   'returned',
   /** The field has reported it and no list has confirmed it yet. */
   'unconfirmed',
@@ -70,6 +74,7 @@ const eachGroup = <T>(of: (group: WaveGroup) => T): { readonly [g in WaveGroup]:
   unowned: of('unowned'),
   promised: of('promised'),
   promise_due: of('promise_due'),
+  handed_over: of('handed_over'),
   disputed: of('disputed'),
   returned: of('returned'),
   unconfirmed: of('unconfirmed'),
@@ -88,12 +93,20 @@ export type WavePerson = {
   readonly lastVisit: Day | null
 }
 
-/** `facts` in any order; `owned`: somebody is accountable for the person. */
+/** In whose hands a person is. */
+export type WaveCare = {
+  /** Somebody is accountable for them. */
+  readonly owned: boolean
+  /** The last hand-over of each milestone, whatever came of it. */
+  readonly handOvers: readonly { readonly milestone: Milestone; readonly state: HandOverState }[]
+}
+
+/** `facts` in any order. */
 export const wavePersonOn = (
   campaign: Campaign,
   facts: readonly Fact[],
   day: Day,
-  owned: boolean,
+  { owned, handOvers }: WaveCare,
 ): WavePerson => {
   const sorted = inForce(inFoldingOrder(facts.filter(({ effective }) => effective <= day)))
   const lastVisit = lastVisitOn(sorted)
@@ -101,9 +114,15 @@ export const wavePersonOn = (
   const visits = lastVisit === null ? unvisited : visitsOn(sorted, day)
   const person = personOn(sorted, day)
   const { now } = nextActions(campaign, person, day, visits)
-  const demand = now.find(isDemanded) ?? null
+  const demanded = now.filter(isDemanded)
+  const demand = demanded[0] ?? null
   let stand = BIT.people | (visits.attempts > 0 ? BIT.visited : BIT.unvisited)
   if (demand !== null) stand |= caseOf(demand, visits, day, owned)
+  for (const { milestone, state } of handOvers) {
+    if (!demanded.some((action) => action.milestone === milestone)) continue
+    if (state === 'bounced') stand |= BIT.returned
+    else if (state === 'offered' || state === 'accepted') stand |= BIT.handed_over
+  }
   if (now.some(({ why, milestone }) => why === 'unconfirmed' && !isVoluntary(milestone)))
     stand |= BIT.unconfirmed
   for (const held of person.milestones) {

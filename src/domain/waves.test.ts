@@ -46,6 +46,7 @@ describe('a step', () => {
     ['swept', 'unconfirmed'],
     ['verified', 'untried'],
     ['verified', 'promised'],
+    ['verified', 'handed_over'],
   ] as const)('from %s is refused while anybody is %s, and says how many', (step, group) => {
     expect(advance(step, figures({ [group]: 3 }))).toEqual({
       ok: false,

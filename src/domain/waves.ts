@@ -16,6 +16,7 @@ export const WAVE_OBSTACLES = [
   'unconfirmed',
   'untried',
   'promised',
+  'handed_over',
 ] as const satisfies readonly WaveGroup[]
 export type WaveObstacle = (typeof WAVE_OBSTACLES)[number]
 
@@ -29,7 +30,7 @@ const RULES: Readonly<Record<WaveStep, readonly WaveObstacle[]>> = {
   // The lists say what the field says.
   verified: ['disputed', 'unconfirmed'],
   // Nobody is left for whom somebody could still come. What stays open stays open, with its reason: nothing is exempted.
-  closed: ['untried', 'promised'],
+  closed: ['untried', 'promised', 'handed_over'],
 }
 
 export type Lack = { readonly group: WaveObstacle; readonly count: number }
@@ -77,7 +78,7 @@ export type WaveChange = {
   readonly now: number
 }
 
-/** What makes a swept hamlet worth opening again: somebody new to visit, a dispute, a case that a list gave back, a silent one. */
+/** What makes a swept hamlet worth opening again: somebody new to visit, a dispute, a case that a list or a team gave back, a silent one. */
 const REOPENERS = [
   'to_visit',
   'disputed',

@@ -19,8 +19,9 @@ const groups = {
   unowned: 'Chưa ai phụ trách',
   promised: 'Hẹn ngày khác',
   promise_due: 'Đã đến hẹn',
+  handed_over: 'Đang bàn giao',
   disputed: 'Đang xác minh lại',
-  returned: 'Danh sách trả lại',
+  returned: 'Bị trả lại',
   unconfirmed: 'Chờ danh sách xác nhận',
 } satisfies Record<WaveGroup, string>
 
@@ -38,8 +39,9 @@ const about = {
   unowned: 'Còn việc mà chưa giao ai chịu trách nhiệm chính.',
   promised: 'Người dân hẹn quay lại vào một ngày chưa tới.',
   promise_due: 'Ngày hẹn đã tới mà chưa ai quay lại.',
+  handed_over: 'Đã bàn giao cho tổ khác, chưa xong và chưa trả lại.',
   disputed: 'Có mục đang được yêu cầu xác minh lại.',
-  returned: 'Có mục bị danh sách của Công an hoặc nhà mạng từ chối.',
+  returned: 'Có mục bị danh sách từ chối, hoặc việc phải làm bị tổ nhận bàn giao trả lại.',
   unconfirmed: 'Có mục đã báo, chưa danh sách nào xác nhận.',
 } satisfies Record<WaveGroup, string>
 
@@ -54,6 +56,7 @@ const lacks = {
   unconfirmed: (count: string) => `${count} người đã báo, chờ danh sách xác nhận`,
   untried: (count: string) => `${count} người còn đến lại được, chưa đủ ba lần`,
   promised: (count: string) => `${count} người hẹn một ngày chưa tới`,
+  handed_over: (count: string) => `${count} người đang bàn giao cho tổ khác`,
 } satisfies Record<WaveObstacle, Counted>
 
 export const waveGroupWords = defineWords({
@@ -73,8 +76,9 @@ export const waveGroupWords = defineWords({
       unowned: 'In nobody’s hands',
       promised: 'Promised for later',
       promise_due: 'Promise has come',
+      handed_over: 'Handed over',
       disputed: 'Disputed',
-      returned: 'Returned by a list',
+      returned: 'Returned',
       unconfirmed: 'Waits for a list',
     },
     about: {
@@ -91,8 +95,9 @@ export const waveGroupWords = defineWords({
       unowned: 'Lacks something, and nobody is accountable.',
       promised: 'Asked the team to come again on a day still ahead.',
       promise_due: 'The promised day has come and nobody has been there again.',
+      handed_over: 'Another team was asked for it, and has neither finished nor given it back.',
       disputed: 'Something is to be verified again.',
-      returned: 'A list of the police or a carrier has refused something.',
+      returned: 'A list has refused something, or a team has given back what is to be done.',
       unconfirmed: 'Something is reported and no list has confirmed it.',
     },
     lacks: {
@@ -104,6 +109,7 @@ export const waveGroupWords = defineWords({
       unconfirmed: (count) => `${count} are reported and wait for a list`,
       untried: (count) => `${count} can be visited again, fewer than three times so far`,
       promised: (count) => `${count} are promised a day still ahead`,
+      handed_over: (count) => `${count} are in the hands of another team`,
     },
   },
 })

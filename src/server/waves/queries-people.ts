@@ -1,6 +1,8 @@
 // SQL of the people behind the figures of a wave: who is present, in whose hands they are, and their facts. One commune at a
 // time, so that each read is one range of a key. Reads only; row security decides.
 import { sql } from 'kysely'
+import type { HandOverState } from '#domain/hand-overs'
+import type { Milestone } from '#domain/milestones'
 import type { Tx } from '../platform/database.ts'
 import type { FactRow } from '../platform/fact-rows.ts'
 import { type BriefRow, birthText } from '../platform/person-brief.ts'
@@ -39,6 +41,22 @@ export const readFacts = async (tx: Tx, unit: UnitRow): Promise<FactRow[]> => {
     select person_id, fact_id, effective, known, source, body from facts
     where commune_id = ${communeOf(unit)} and hamlet_id between ${unit.lo} and ${unit.hi}
     order by person_id`.execute(tx)
+  return rows
+}
+
+export type HandedRow = {
+  readonly personId: string
+  readonly milestone: Milestone
+  readonly state: HandOverState
+}
+
+/** The last hand-over of each milestone, of everyone present who ever had one offered in this commune. */
+export const readHandOvers = async (tx: Tx, unit: UnitRow): Promise<HandedRow[]> => {
+  const { rows } = await sql<HandedRow>`
+    select distinct on (h.person_id, h.milestone) h.person_id, h.milestone, h.state
+    from hand_overs h join people p using (commune_id, person_id)
+    where h.commune_id = ${communeOf(unit)} and p.hamlet_id between ${unit.lo} and ${unit.hi}
+    order by h.person_id, h.milestone, h.hand_over_id desc`.execute(tx)
   return rows
 }
 

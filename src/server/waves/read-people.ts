@@ -6,16 +6,21 @@ import { countWave, type WaveFigures, type WavePerson, wavePersonOn } from '#dom
 import type { Tx } from '../platform/database.ts'
 import { groupByPerson } from '../platform/fact-rows.ts'
 import type { UnitRow } from './queries.ts'
-import { type PresentRow, readFacts, readPresent } from './queries-people.ts'
+import { type HandedRow, type PresentRow, readFacts, readHandOvers, readPresent } from './queries-people.ts'
 
 export type Present = PresentRow & WavePerson
 
 export const readPeople = async (tx: Tx, campaign: Campaign, unit: UnitRow, day: Day): Promise<Present[]> => {
   const present = new Map((await readPresent(tx, unit)).map((row) => [row.personId, row]))
+  const handOvers = new Map<string, HandedRow[]>()
+  for (const row of await readHandOvers(tx, unit))
+    handOvers.set(row.personId, [...(handOvers.get(row.personId) ?? []), row])
   const people: Present[] = []
   for (const { personId, facts } of groupByPerson(await readFacts(tx, unit))) {
     const row = present.get(personId)
-    if (row !== undefined) people.push({ ...row, ...wavePersonOn(campaign, facts, day, row.owned) })
+    if (row === undefined) continue
+    const care = { owned: row.owned, handOvers: handOvers.get(personId) ?? [] }
+    people.push({ ...row, ...wavePersonOn(campaign, facts, day, care) })
   }
   return people
 }

@@ -18,6 +18,7 @@ import {
   recordPlainly,
   visited,
 } from '../../../test/support/wave-desk.ts'
+import { uuid } from '../platform/ids.ts'
 
 const THAC_MO = UNITS.find(({ code }) => code === '25216')?.unitId ?? 0 // the commune of the test's accounts
 const ELSEWHERE = UNITS.find(({ code }) => code === '25195')?.unitId ?? 0 // of another district
@@ -285,6 +286,34 @@ describe('a hamlet', () => {
       `wave-reopened hamlet:${HERE}/being_swept`,
     ])
     expect(new Set(rows.map(({ hamletId }) => hamletId))).toEqual(new Set([HERE]))
+  })
+})
+
+describe('what another team was asked for', () => {
+  const team = randomUUID()
+  const handOver = (milestone: string, state: 'accepted' | 'bounced') =>
+    app.services.database.asSystem('test: handed over', (tx) =>
+      sql`insert into hand_overs (commune_id, hand_over_id, person_id, milestone, offered_by, to_team, accept_days,
+          finish_days, state, offered_on, accepted_on, ended_on, due_on, bounce_reason)
+        values (${THAC_MO}, ${uuid()}, ${idOf('Dũng')}, ${milestone}, ${randomUUID()}, ${team}, 2, 7, ${state},
+          '2024-04-04', '2024-04-04', ${state === 'accepted' ? null : '2024-04-04'},
+          ${state === 'accepted' ? '2024-04-11' : null}, ${state === 'accepted' ? null : 'not_ours'})`.execute(
+        tx,
+      ),
+    )
+
+  it('is in its hands, and returned when it was given back', async () => {
+    await app.services.database.asSystem('test: a team', (tx) =>
+      sql`insert into teams (team_id, unit_id, lo, hi, name, kind, from_day)
+        values (${team}, ${THAC_MO}, ${UNKNOWN}, ${UNKNOWN + 999}, 'Tổ thu nhận', 'collection_team', '2024-04-01')`.execute(
+        tx,
+      ),
+    )
+    expect((await waveOf(THERE)).figures).toMatchObject({ handed_over: 0, returned: 0 })
+    await handOver('card_collected', 'bounced')
+    expect((await waveOf(THERE)).figures).toMatchObject({ handed_over: 0, returned: 1 })
+    await handOver('card_collected', 'accepted')
+    expect((await waveOf(THERE)).figures).toMatchObject({ handed_over: 1, returned: 0 })
   })
 })
 

@@ -57,11 +57,15 @@ function HamletName({ wave: { unit, unknown } }: { wave: HamletWave }) {
 function Summary({ hamlets }: { hamlets: readonly HamletWave[] }) {
   const words = useWords(waveWords)
   const format = useFormats()
+  const proposed = hamlets.filter(({ cameAfter }) => cameAfter.length > 0).length
   return (
     <section className="waves-part" aria-labelledby="waves-summary">
       <h2 id="waves-summary">
         {words.summary}
         <span className="waves-of figures">{words.summaryOf(format.count(hamlets.length))}</span>
+        {proposed > 0 && (
+          <span className="waves-of waves-alarm">{words.proposed(format.count(proposed))}</span>
+        )}
       </h2>
       <dl className="waves-steps">
         {WAVE_STEPS.map((step) => {

@@ -1,21 +1,26 @@
 // The people behind a figure of a wave, household by household, page by page, numbers masked. Group, unit and page are in the
 // address bar.
 
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { ancestorOf, communeOfHamlet } from '#domain/units'
+import { readUnit } from '#contract/units'
+import { isoDay } from '#domain/dates'
+import { communeOfHamlet, contains, unknownHamletOf } from '#domain/units'
 import { WAVE_GROUPS } from '#domain/wave-figures'
 import { waveGroupWords } from '#words/wave-groups'
 import { waveWords } from '#words/waves'
+import { call } from '../../call.ts'
 import { useFormats, useWords } from '../../language.tsx'
 import { Select } from '../../ui/field.tsx'
 import { EmptyState } from '../../ui/notes.tsx'
 import { Pages } from '../../ui/pages.tsx'
 import { Table } from '../../ui/table.tsx'
 import { PageHead } from '../page-head.tsx'
+import { useSession } from '../session.tsx'
 import { Answered } from './answered.tsx'
 import { useHere } from './here.tsx'
 import { usePersonColumns } from './person-columns.tsx'
-import { dayOf, type PeopleOut, useWavePeople, useWaves } from './wire.ts'
+import { dayOf, type PeopleOut, useWavePeople } from './wire.ts'
 
 export function PeoplePage({ unitName }: { unitName: string | null }) {
   const words = useWords(waveWords)
@@ -108,23 +113,28 @@ function Filters() {
   )
 }
 
-/** Of the commune in sight, as far as the account sees it. */
+/** Of the commune in sight; whoever sees one hamlet only has nothing to choose. */
 function HamletChoice() {
   const words = useWords(waveWords)
-  const { unit, level, go } = useHere()
-  const commune = level === 'hamlet' ? communeOfHamlet(unit) : (ancestorOf(unit, 'commune') ?? unit)
-  const waves = useWaves(commune)
-  if (waves.data?.ok !== true) return null
+  const { me } = useSession()
+  const { unit, level, today, go } = useHere()
+  const commune = level === 'hamlet' ? communeOfHamlet(unit) : unit
+  const isWhole = me.units.some(({ unitId }) => contains(unitId, commune))
+  const asked = useQuery({
+    queryKey: ['unit', commune, today],
+    queryFn: ({ signal }) => call(readUnit, { unit: commune, asOf: isoDay(today) }, { signal }),
+    enabled: isWhole,
+  })
+  if (!isWhole || asked.data?.ok !== true) return null
+  const unknown = unknownHamletOf(commune)
   return (
     <Select
       label={words.hamlet}
       value={String(unit)}
       options={[
         { value: String(commune), label: words.everyHamlet },
-        ...waves.data.value.hamlets.map((wave) => ({
-          value: String(wave.unit.unitId),
-          label: wave.unknown ? words.unknownHamlet : wave.unit.fullName,
-        })),
+        ...asked.data.value.parts.map(({ unitId, fullName }) => ({ value: String(unitId), label: fullName })),
+        { value: String(unknown), label: words.unknownHamlet },
       ]}
       onChange={(value) => go({ unit: Number(value), page: 1 })}
     />
