@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { demoHamlets } from '#domain/demo/hamlets'
 import { readConfig } from '../src/server/platform/config.ts'
@@ -48,6 +48,10 @@ export const makePlace = async (): Promise<Place> => {
       await admin.end()
       await opened.value.close()
       await postgres.value.stop()
+      // For root the cluster lies outside the folder, which another account could not enter.
+      const used = await openDataFolder(env.PHUKIN_DATA, { make: 'real' })
+      if (used.ok && used.value.cluster)
+        await rm(dirname(used.value.cluster), { recursive: true, force: true })
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -73,6 +73,6 @@ begin
     app.unit_ranges('recorded_in * 1000', 'recorded_in * 1000 + 999'));
   execute format('create policy person_departures_unit on person_departures for select to phukin_unit using (%s and %s)',
     is_unit, app.unit_ranges('hamlet_id', 'hamlet_id'));
-  create policy exemption_requests_person on exemption_requests for select to phukin_unit using (exists (
-    select from people p where p.person_id = exemption_requests.person_id));
+  execute format('create policy exemption_requests_person on exemption_requests for select to phukin_unit using (%s)',
+    app.person_seen('exemption_requests'));
 end $$;

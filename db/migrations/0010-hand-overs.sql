@@ -75,6 +75,12 @@ end $$;
 grant select, insert, update on hand_overs to phukin_system;
 grant select, insert on hand_over_events to phukin_system;
 
+-- Planned by itself, as app.assigned_people().
+create function app.consenting_people() returns table (commune_id int, person_id uuid)
+  language sql stable parallel safe set search_path = public, pg_temp
+  as 'select c.commune_id, c.person_id from consents c where c.ended_on is null
+    and c.team_id = any ((select app.own_teams())::uuid[])';
+
 do $$
 declare
   kind       text := '(select nullif(current_setting(''app.scope_kind'', true), ''''))';
@@ -84,9 +90,8 @@ declare
 begin
   -- Somebody of the team to which it was given, as long as it lasts. No policy of consents may ask people: they would ask
   -- each other without end.
-  execute format('create policy people_consent on people for select to phukin_unit using (%s and exists (
-    select from consents c where c.commune_id = people.commune_id and c.person_id = people.person_id
-      and c.ended_on is null and %s))', is_consent, format(own_team, 'team_id'));
+  execute format('create policy people_consent on people for select to phukin_unit using (%s
+    and (commune_id, person_id) in (select c.commune_id, c.person_id from app.consenting_people() c))', is_consent);
   execute format('create policy consents_team on consents for select to phukin_unit using (%s and %s)', is_consent,
     format(own_team, 'team_id'));
   execute format('create policy consents_asked on consents for select to phukin_unit using (%s is not null
@@ -98,7 +103,7 @@ begin
   execute format('create policy hand_overs_carrier on hand_overs for select to phukin_unit using (%s and %s)',
     is_consent, format(own_team, 'to_team'));
   execute format('create policy hand_overs_person on hand_overs for select to phukin_unit using (%s <> ''consent''
-    and exists (select from people p where p.person_id = hand_overs.person_id))', kind);
+    and %s)', kind, app.person_seen('hand_overs'));
   create policy hand_over_events_seen on hand_over_events for select to phukin_unit using (exists (
     select from hand_overs h where h.commune_id = hand_over_events.commune_id
       and h.hand_over_id = hand_over_events.hand_over_id));

@@ -130,7 +130,8 @@ function planName(text: string): string {
 
 /**
  * Settings are written as literals in one query: on a Citus cluster `set local` reaches the workers and set_config() does not.
- * Ranges that are not used are set to nothing; the functions of schema app read nothing as null, so no row compares true.
+ * Ranges that are not used stay unset: what a transaction sets ends with it and leaves at most the empty string, which is read
+ * as null, so that no row compares true.
  */
 function becomeUnit({ accountId, scope }: Pick<Session, 'accountId' | 'scope'>): string {
   return [
@@ -144,11 +145,10 @@ function becomeUnit({ accountId, scope }: Pick<Session, 'accountId' | 'scope'>):
 
 function rangeSettings({ ranges }: Scope): string[] {
   if (ranges.length > MAX_SCOPE_RANGES) throw new Error(`a scope has at most ${MAX_SCOPE_RANGES} ranges`)
-  return Array.from({ length: MAX_SCOPE_RANGES }, (_, i) => {
-    const range = ranges[i]
-    const [lo, hi] = range ? [integer(range.lo), integer(range.hi)] : ['', '']
-    return `set local app.scope_lo_${i + 1} = '${lo}'; set local app.scope_hi_${i + 1} = '${hi}'`
-  })
+  return ranges.map(
+    ({ lo, hi }, i) =>
+      `set local app.scope_lo_${i + 1} = '${integer(lo)}'; set local app.scope_hi_${i + 1} = '${integer(hi)}'`,
+  )
 }
 
 const quoted = (text: string) => pg.escapeLiteral(text)
