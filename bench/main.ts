@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBoard } from './board.ts'
+import { benchEngine } from './engine.ts'
 import { benchImport } from './import.ts'
 import { writeList } from './list-file.ts'
 import { makePlace } from './place.ts'
@@ -39,6 +40,8 @@ try {
   rows.push(...(await benchBoard(place, small)))
   say('searches')
   rows.push(...(await benchSearch(place)))
+  say('next actions')
+  rows.push(...(await benchEngine()))
   if (values.write) await writeFile(join(import.meta.dirname, 'RESULTS.md'), resultsOf(people, rows))
   process.stdout.write(
     values.json ? `${JSON.stringify({ people, rows })}\n` : `${people} people\n${tableOf(rows)}\n`,

@@ -77,7 +77,9 @@ export const readBalance = endpoint({
     unit: unitBrief,
     /** Whether the asker may decide here. */
     mayDecide: z.boolean(),
+    /** Of a commune or hamlet; above, how many wait in which commune. */
     proposals: z.array(proposal),
+    communes: z.array(z.object({ unitId: z.number(), name: z.string(), open: z.number() })),
   }),
   problems: ['not-found'],
 })

@@ -2,7 +2,7 @@
 import type { Campaign } from './campaign.ts'
 import type { Day } from './dates.ts'
 import type { OpenCase } from './open-case.ts'
-import { type VisitPriority, visitPriority } from './visit-priority.ts'
+import { prioritiesOn, type VisitPriority } from './visit-priority.ts'
 
 /** When a visit may begin; of equals the earliest is best. */
 export const VISIT_HOURS = [8, 12, 15, 18, 20] as const
@@ -17,12 +17,15 @@ export type BestHour = {
 
 /** All of one day. Null without anybody. */
 export const bestHour = (campaign: Campaign, cases: readonly OpenCase[], day: Day): BestHour | null => {
+  const priorities = cases.map(({ person, actions, visits }) =>
+    prioritiesOn(campaign, person, actions, visits, day),
+  )
   let best: BestHour | null = null
   for (const hour of VISIT_HOURS) {
     let score = 0
     let lead: VisitPriority | null = null
-    for (const { person, actions, visits } of cases) {
-      const its = visitPriority(campaign, person, actions, visits, { day, hour })
+    for (const priorityAt of priorities) {
+      const its = priorityAt(hour)
       score += its.score
       if (lead === null || its.score > lead.score) lead = its
     }

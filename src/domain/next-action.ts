@@ -160,18 +160,20 @@ export const nextActions = (
   const notBefore = comesOfAge(person.birth, chain.age)
   if (notBefore !== null && day < notBefore) return { next: null, now: [], later: [], notBefore }
 
-  const stands = chain.milestones.map((no) => standOn(person.milestones[no] ?? null, day))
-  return withReasons(answerOf(chain, stands), visits)
+  return withReasons(answerOf(chain, person, day), visits)
 }
 
-const answerOf = (chain: Chain, stands: readonly StandCode[]): NextActions => {
+const answerOf = (chain: Chain, { milestones }: Person, day: Day): NextActions => {
   let way = 0
   // Five bits a milestone: 45 in all, exact in a number.
-  for (const stand of stands) way = way * 32 + stand
+  for (const no of chain.milestones) way = way * 32 + standOn(milestones[no] ?? null, day)
   let answer = chain.known.get(way)
   if (answer === undefined) {
     if (chain.known.size >= MOST_KNOWN) chain.known.clear()
-    answer = judge(chain, stands)
+    answer = judge(
+      chain,
+      chain.milestones.map((no) => standOn(milestones[no] ?? null, day)),
+    )
     chain.known.set(way, answer)
   }
   return answer
@@ -198,6 +200,7 @@ const judge = (chain: Chain, stands: readonly StandCode[]): NextActions => {
 
 /** What a visit could not do says why, and goes to whom that asks for. */
 const withReasons = (answer: NextActions, { reasons }: Visits): NextActions => {
+  if (reasons.every((reason) => reason === null)) return answer
   const reasonAt = ({ milestone, why }: Action) =>
     why === 'unconfirmed' ? null : (reasons[milestoneNo(milestone)] ?? null)
   if (answer.now.every((action) => reasonAt(action) === null)) return answer

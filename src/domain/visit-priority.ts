@@ -58,13 +58,27 @@ export const visitPriority = (
   person: Person,
   actions: NextActions,
   visits: Visits,
-  at: Time,
+  { day, hour }: Time,
   harvests: readonly Harvest[] = HARVESTS,
-): VisitPriority => {
+): VisitPriority => prioritiesOn(campaign, person, actions, visits, day, harvests)(hour)
+
+/** The same for any hour of a day: what the hour does not change is reckoned once. */
+export const prioritiesOn = (
+  campaign: Campaign,
+  person: Person,
+  actions: NextActions,
+  visits: Visits,
+  day: Day,
+  harvests: readonly Harvest[] = HARVESTS,
+): ((hour: number) => VisitPriority) => {
   const value = worthOf(campaign, actions)
-  const deadline = deadlineOf(campaign, person, actions, visits, at.day)
-  const home = homeOf(person, visits, at, harvests)
-  return { score: value.factor * deadline.factor * home.factor, value, deadline, home }
+  const deadline = deadlineOf(campaign, person, actions, visits, day)
+  const worth = value.factor * deadline.factor
+  const homeAt = homesOn(person, visits, day, harvests)
+  return (hour) => {
+    const home = homeAt(hour)
+    return { score: worth * home.factor, value, deadline, home }
+  }
 }
 
 const HEADLINE = 2
@@ -129,34 +143,53 @@ const deadlineOf = (
 
 const HOUSEBOUND: readonly OpenCaseReason[] = ['bedridden', 'disabled', 'mental_illness']
 
-const homeOf = (person: Person, visits: Visits, at: Time, harvests: readonly Harvest[]): Part<HomeCode> => {
-  const given = visits.reasons.filter((reason) => reason !== null)
-  const said = (reasons: readonly OpenCaseReason[]) => given.some((reason) => reasons.includes(reason))
-  const slot = slotOf(at.hour)
-  if (slot === 'night') return { factor: 0, code: 'night' }
-  if (isAway(person) || said(ABSENT)) return { factor: 0.05, code: 'away' }
-  if (visits.promise === at.day) return { factor: 0.95, code: 'promised' }
-  if (visits.promise !== null && visits.promise > at.day) return { factor: 0.1, code: 'promised_later' }
-  if (said(HOUSEBOUND)) return { factor: 0.95, code: 'housebound' }
+const home = (factor: number, code: HomeCode): Part<HomeCode> => ({ factor, code })
+const NIGHT = home(0, 'night')
+const AWAY = home(0.05, 'away')
+const PROMISED = home(0.95, 'promised')
+const PROMISED_LATER = home(0.1, 'promised_later')
+const AT_HOME = home(0.95, 'housebound')
+const IN_THE_FIELDS = home(0.1, 'fields_by_day')
+const EVENING = home(0.85, 'evening')
+const MIDDAY = home(0.6, 'midday')
+const WEEKEND = home(0.55, 'weekend')
+const WORKDAY = home(0.35, 'workday')
 
-  const isWeekend = isWeekendDay(at.day)
-  const isByDay = slot === 'day'
-  const likely: Part<HomeCode> =
-    slot === 'evening'
-      ? { factor: 0.85, code: 'evening' }
-      : slot === 'midday'
-        ? { factor: 0.6, code: 'midday' }
-        : isWeekend
-          ? { factor: 0.55, code: 'weekend' }
-          : { factor: 0.35, code: 'workday' }
-  if (isByDay && said(['in_the_fields_by_day'])) return { factor: 0.1, code: 'fields_by_day' }
-  const missed = visits.missed.filter(
-    (time) => slotOf(time.hour) === slot && isWeekendDay(time.day) === isWeekend,
-  ).length
-  if (missed > 0) return { factor: likely.factor / (1 + missed), code: 'missed_before' }
-  if (isByDay && isHarvest(at.day, harvests)) return { factor: likely.factor / 2, code: 'harvest' }
-  return likely
+type HomeAt = (hour: number) => Part<HomeCode>
+
+const homesOn = (person: Person, visits: Visits, day: Day, harvests: readonly Harvest[]): HomeAt => {
+  const always = homeAllDay(person, visits, day)
+  if (always !== null) return (hour) => (slotOf(hour) === 'night' ? NIGHT : always)
+  const isWeekend = isWeekendDay(day)
+  const isInTheFields = visits.reasons.includes('in_the_fields_by_day')
+  return (hour) => {
+    const slot = slotOf(hour)
+    if (slot === 'night') return NIGHT
+    const isByDay = slot === 'day'
+    if (isByDay && isInTheFields) return IN_THE_FIELDS
+    const likely = slot === 'evening' ? EVENING : slot === 'midday' ? MIDDAY : isWeekend ? WEEKEND : WORKDAY
+    const missed = missedAlike(visits, slot, isWeekend)
+    if (missed > 0) return home(likely.factor / (1 + missed), 'missed_before')
+    if (isByDay && isHarvest(day, harvests)) return home(likely.factor / 2, 'harvest')
+    return likely
+  }
 }
+
+/** What was said of the day as a whole, or of the person. */
+const homeAllDay = (person: Person, { promise, reasons }: Visits, day: Day): Part<HomeCode> | null => {
+  const said = (some: readonly OpenCaseReason[]) =>
+    reasons.some((reason) => reason !== null && some.includes(reason))
+  if (isAway(person) || said(ABSENT)) return AWAY
+  if (promise === day) return PROMISED
+  if (promise !== null && promise > day) return PROMISED_LATER
+  return said(HOUSEBOUND) ? AT_HOME : null
+}
+
+/** Calls at such an hour of such a day that found nobody. */
+const missedAlike = ({ missed }: Visits, slot: Slot, isWeekend: boolean): number =>
+  missed.length === 0
+    ? 0
+    : missed.filter((time) => slotOf(time.hour) === slot && isWeekendDay(time.day) === isWeekend).length
 
 /** Present outside the province; of whom nothing is known is not away. */
 const isAway = (person: Person): boolean => {

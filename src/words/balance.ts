@@ -16,7 +16,7 @@ export const balanceWords = defineWords({
     evenNext: 'Không tổ nào cần chia lại. Đêm nay hệ thống sẽ tính lại.',
     waiting: 'Chờ bạn quyết định',
     decidedBefore: 'Đã quyết định',
-    madeOn: (day: Day) => `Đề xuất ngày ${formatDay(day)}`,
+    madeOn: (day: string) => `Đề xuất ngày ${day}`,
     why: 'Vì sao',
     whys: {
       uneven: (most: string, mostMinutes: string, least: string, leastMinutes: string) =>
@@ -61,12 +61,12 @@ export const balanceWords = defineWords({
       rejected: 'Đã giữ như cũ',
       undone: 'Đã hoàn tác',
     },
-    decidedLine: (state: string, by: string, day: Day) => `${state}: ${by}, ${formatDay(day)}`,
+    decidedLine: (state: string, by: string, day: string) => `${state}: ${by}, ${day}`,
     somebody: 'một tài khoản đã ngừng',
     takenSome: (taken: number, all: number) => `${formatCount(taken)}/${formatCount(all)} mục`,
     whichCommune: 'Chọn một xã để xem và quyết định.',
+    waitingIn: (open: number) => `${formatCount(open)} đề xuất chờ quyết định`,
     onlyRead: 'Bạn xem được đề xuất; lãnh đạo xã hoặc công an xã quyết định.',
-    open: 'Xem đề xuất',
   },
   en: {
     title: 'Balance of work',
@@ -80,7 +80,7 @@ export const balanceWords = defineWords({
     evenNext: 'No team needs another division. It is reckoned again tonight.',
     waiting: 'Waiting for your decision',
     decidedBefore: 'Decided',
-    madeOn: (day: Day) => `Proposed on ${formatDay(day, 'en')}`,
+    madeOn: (day: string) => `Proposed on ${day}`,
     why: 'Why',
     whys: {
       uneven: (most: string, mostMinutes: string, least: string, leastMinutes: string) =>
@@ -122,13 +122,13 @@ export const balanceWords = defineWords({
     rejected: 'Left as it is. This is not proposed again.',
     undone: (people: number) => `Undone: ${formatCount(people, 'en')} people are back with whom they were.`,
     states: { open: 'Waiting', accepted: 'Accepted', rejected: 'Left as it was', undone: 'Undone' },
-    decidedLine: (state: string, by: string, day: Day) => `${state}: ${by}, ${formatDay(day, 'en')}`,
+    decidedLine: (state: string, by: string, day: string) => `${state}: ${by}, ${day}`,
     somebody: 'an account that has ended',
     takenSome: (taken: number, all: number) =>
       `${formatCount(taken, 'en')} of ${formatCount(all, 'en')} moves`,
     whichCommune: 'Choose a commune to read and decide.',
+    waitingIn: (open: number) => `${formatCount(open, 'en')} waiting`,
     onlyRead: 'You may read proposals; the commune’s leader or police decide.',
-    open: 'Read the proposal',
   },
 })
 

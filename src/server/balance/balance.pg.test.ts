@@ -271,5 +271,9 @@ describe('who may', () => {
     const { proposalId } = await openOne()
     expect((await read('hamlet_head')).proposals.map((one) => one.proposalId)).not.toContain(proposalId)
     expect((await read('province_leader')).proposals.map((one) => one.proposalId)).toContain(proposalId)
+    const district = Math.floor(COMMUNE / 100)
+    expect(await read('district_leader', district)).toMatchObject({
+      ...{ mayDecide: false, proposals: [], communes: [{ unitId: COMMUNE, open: 1 }] },
+    })
   })
 })

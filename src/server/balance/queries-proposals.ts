@@ -52,6 +52,17 @@ export const listProposals = async (tx: Tx, lo: number, hi: number): Promise<Pro
   return rows
 }
 
+export type WaitingRow = { readonly communeId: number; readonly open: number }
+
+/** Communes of a range in which something waits for a decision. */
+export const countWaiting = async (tx: Tx, lo: number, hi: number): Promise<WaitingRow[]> => {
+  const { rows } = await sql<WaitingRow>`
+    select commune_id, count(*) as open from balance_proposals
+    where commune_id between ${Math.floor(lo / 1000)} and ${Math.floor(hi / 1000)} and state = 'open'
+    group by commune_id order by commune_id`.execute(tx)
+  return rows
+}
+
 export const findProposal = async (tx: Tx, proposalId: string): Promise<ProposalRow | null> => {
   const { rows } = await sql<ProposalRow>`${proposals} where b.proposal_id = ${proposalId}`.execute(tx)
   return rows[0] ?? null

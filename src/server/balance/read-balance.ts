@@ -4,7 +4,13 @@ import type { z } from 'zod/mini'
 import type { readBalance as contract, PROPOSAL_STATES } from '#contract/balance'
 import type { Tx } from '../platform/database.ts'
 import { nameIn, nameUnits, type UnitNames } from '../platform/person-brief.ts'
-import { listMembers, listProposals, type MemberRow, type ProposalRow } from './queries-proposals.ts'
+import {
+  countWaiting,
+  listMembers,
+  listProposals,
+  type MemberRow,
+  type ProposalRow,
+} from './queries-proposals.ts'
 
 type Proposals = z.infer<(typeof contract)['output']>['proposals']
 type Proposal = Proposals[number]
@@ -21,6 +27,18 @@ export async function readProposals(tx: Tx, lo: number, hi: number): Promise<Rea
   const hamletIds = rows.flatMap(({ content }) => content.moves.map(({ hamletId }) => hamletId))
   const names = await nameUnits(tx, [...hamletIds, ...rows.map(({ communeId }) => communeId)])
   return { rows, views: rows.map((row) => viewOf(row, members, names)) }
+}
+
+type Waiting = z.infer<(typeof contract)['output']>['communes']
+
+/** Of a unit above the communes. */
+export async function readWaiting(tx: Tx, lo: number, hi: number): Promise<Waiting> {
+  const rows = await countWaiting(tx, lo, hi)
+  const names = await nameUnits(
+    tx,
+    rows.map(({ communeId }) => communeId),
+  )
+  return rows.map(({ communeId, open }) => ({ unitId: communeId, name: nameIn(names, communeId), open }))
 }
 
 const viewOf = (row: ProposalRow, members: readonly MemberRow[], names: UnitNames): Proposal => {

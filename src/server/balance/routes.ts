@@ -23,7 +23,7 @@ import {
   type ProposalRow,
   rejectProposal,
 } from './queries-proposals.ts'
-import { readProposals } from './read-balance.ts'
+import { readProposals, readWaiting } from './read-balance.ts'
 
 export function balanceRoutes(app: App): void {
   const { database } = app.services
@@ -33,10 +33,13 @@ export function balanceRoutes(app: App): void {
       const unit = await findUnit(tx, input.unit)
       if (unit === null || !session.scope.ranges.some(({ lo, hi }) => lo <= unit.hi && hi >= unit.lo))
         return null
-      return { unit, ...(await readProposals(tx, unit.lo, unit.hi)) }
+      const isSmall = unit.level === 'commune' || unit.level === 'hamlet'
+      return isSmall
+        ? { unit, communes: [], ...(await readProposals(tx, unit.lo, unit.hi)) }
+        : { unit, communes: await readWaiting(tx, unit.lo, unit.hi), rows: [], views: [] }
     })
     if (read === null) return problem('not-found')
-    const { unit, rows, views } = read
+    const { unit, communes, rows, views } = read
     const names = await database.asSystem('name who decided', (tx) =>
       nameAccounts(
         tx,
@@ -47,6 +50,7 @@ export function balanceRoutes(app: App): void {
     return ok({
       unit: { unitId, code, name, fullName, level },
       mayDecide: mayDecide(session, unit),
+      communes,
       proposals: views.map((view, no) => ({
         ...view,
         decided: view.decided && { ...view.decided, by: names.get(rows[no]?.decidedBy ?? '') ?? null },
