@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Door, inWalkingOrder } from './walking-order.ts'
+import { compareResidents, type Door, inWalkingOrder } from './walking-order.ts'
 
 let next = 0
 const door = (residentialGroup: string | null, householdNo: string | null, hamletId = 1): Door => ({
@@ -38,6 +38,19 @@ test('a household is one door wherever its group is written, and of whom no hous
   const households = inWalkingOrder([...members, door('Tổ 4', 'H-0')])
   expect(households.map(({ members }) => members.length)).toEqual([2, 1, 1, 1])
   expect(inWalkingOrder([door(null, 'H-1', 1), door(null, 'H-1', 2)])).toHaveLength(2)
+})
+
+test('the head of a household comes first, then the old before the young', () => {
+  const resident = (relation: string | null, birth: string) => ({ relation, birth })
+  const sorted = [
+    resident(null, '1950'),
+    resident('Con', '2001-02-03'),
+    resident('CHỦ HỘ', '1974'),
+    resident('Vợ', '1978'),
+  ]
+    .toSorted(compareResidents)
+    .map(({ birth }) => birth)
+  expect(sorted).toEqual(['1974', '1950', '1978', '2001-02-03'])
 })
 
 test('everybody stands behind exactly one door, in whatever order they came', () => {

@@ -50,3 +50,13 @@ export const inWalkingOrder = <D extends Door>(people: readonly D[]): Household<
     .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
     .map(({ key, members }) => ({ key, members }))
 }
+
+/** The head of a household comes first, then the old before the young. */
+export const compareResidents = (
+  a: { readonly relation: string | null; readonly birth: string },
+  b: { readonly relation: string | null; readonly birth: string },
+): number =>
+  Number(isHead(b.relation)) - Number(isHead(a.relation)) ||
+  (a.birth < b.birth ? -1 : a.birth > b.birth ? 1 : 0)
+
+const isHead = (relation: string | null): boolean => relation !== null && fold(relation) === 'chu ho'

@@ -10,6 +10,8 @@ export const shellWords = defineWords({
     rail: 'Việc',
     screens: {
       board: 'Tiến độ',
+      visits: 'Việc hôm nay',
+      results: 'Kết quả',
       waves: 'Cuốn chiếu',
       forces: 'Lực lượng',
       imports: 'Danh sách',
@@ -68,6 +70,8 @@ export const shellWords = defineWords({
     rail: 'Tasks',
     screens: {
       board: 'Progress',
+      visits: 'Today’s work',
+      results: 'Results',
       waves: 'Waves',
       forces: 'Forces',
       imports: 'Lists',

@@ -10,6 +10,7 @@ import { maskNumbersIn } from '#domain/masked'
 import type { OpenCase } from '#domain/open-case'
 import { markOf } from '#domain/person-mark'
 import { compareVietnamese } from '#domain/text'
+import { compareResidents } from '#domain/walking-order'
 import { briefOf, nameIn, type UnitNames } from '../platform/person-brief.ts'
 import type { WorkRow } from './queries.ts'
 
@@ -26,7 +27,9 @@ export const householdOut = (
   names: UnitNames,
   scope: Scope,
 ): HouseholdOut => {
-  const sorted = members.toSorted((a, b) => compareVietnamese(a.row.name, b.row.name))
+  const sorted = members.toSorted(
+    (a, b) => compareResidents(a.row, b.row) || compareVietnamese(a.row.name, b.row.name),
+  )
   const cases = members.map((member) => member.case)
   const best = bestHour(campaign, cases, day)
   const head = sorted[0]?.row

@@ -6,6 +6,8 @@ import type { IconName } from '../ui/icon.tsx'
 
 export type ScreenId =
   | 'board'
+  | 'visits'
+  | 'results'
   | 'forces'
   | 'waves'
   | 'imports'
@@ -32,6 +34,20 @@ export const SCREENS: readonly Screen[] = [
     icon: 'progress',
     needs: 'read-board',
     screen: lazy(() => import('./board/board.tsx')),
+  },
+  {
+    id: 'visits',
+    path: '/visits',
+    icon: 'check',
+    needs: 'record-visit',
+    screen: lazy(() => import('./visits/visits.tsx')),
+  },
+  {
+    id: 'results',
+    path: '/results',
+    icon: 'table',
+    needs: 'read-work',
+    screen: lazy(() => import('./visits/results.tsx')),
   },
   {
     id: 'waves',

@@ -1,0 +1,122 @@
+// The form of a visit: who was met, what was done or why not, when to come again. Nobody at home is two taps, something done is
+// two, a reason is three. It asks for no code and no password of a citizen.
+
+import { useState } from 'react'
+import { lackOf, NOTHING_SAID, say, type VisitDraft } from '#domain/visit-draft'
+import { nextActionWords } from '#words/next-actions'
+import { shellWords } from '#words/shell'
+import { visitWords } from '#words/visits'
+import { useFormats, useWords } from '../../language.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Select } from '../../ui/field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { draftOf, peopleAtDoor } from './correction.ts'
+import { Recorded } from './recorded.tsx'
+import { ResidentForm } from './resident-form.tsx'
+import { REASONS_FOR_ALL } from './row-bar.tsx'
+import { useRecord } from './use-record.ts'
+import { WhenAgain } from './when-again.tsx'
+import { WhoWasMet } from './who-was-met.tsx'
+import { dayOf, type HouseholdView, type PastVisit } from './wire.ts'
+
+type Props = {
+  readonly view: HouseholdView
+  /** The visit that is said again; null: a new one. */
+  readonly again: PastVisit | null
+  readonly onAgainDone: () => void
+}
+
+export function VisitForm({ view, again, onAgainDone }: Props) {
+  const words = useWords(visitWords).form
+  const shell = useWords(shellWords)
+  const format = useFormats()
+  const people = peopleAtDoor(view, again)
+  const [draft, setDraft] = useState<VisitDraft>(again === null ? NOTHING_SAID : draftOf(again))
+  const [member, setMember] = useState(view.walkers.find(({ isOwn }) => isOwn)?.memberId ?? '')
+  const [isTried, setTried] = useState(false)
+  const { record, isBusy, outcome, clear } = useRecord(again)
+  const lack = lackOf(draft, people)
+  const change = (to: VisitDraft) => {
+    setDraft(to)
+    setTried(false)
+    clear()
+  }
+  const save = async () => {
+    setTried(true)
+    if (lack !== null) return
+    const isRecorded = await record(draft, people, again === null && member !== '' ? member : null)
+    if (!isRecorded) return
+    setDraft(NOTHING_SAID)
+    setTried(false)
+    if (again === null) return
+    showToast(words.saved(format.count(1)))
+    onAgainDone()
+  }
+  const name = (id: string) => view.household.people.find(({ personId }) => personId === id)?.name ?? ''
+  const title = again === null ? words.title : words.again(name(again.personId), format.day(dayOf(again.on)))
+  const isClosed = draft.met === 'nobody' || draft.met === 'neighbour'
+  return (
+    <section className="visit" aria-labelledby="visit-title">
+      <header className="visit-head">
+        <h2 id="visit-title">{title}</h2>
+        <p className="work-note">{again === null ? words.never : words.againHint}</p>
+      </header>
+      <Recorded outcome={outcome} nameOf={name} />
+      <WhoWasMet people={view.household.people} among={people} draft={draft} onChange={change} />
+      {isClosed ? (
+        <ReasonForAll draft={draft} onChange={change} />
+      ) : (
+        <div className="visit-people">
+          {view.household.people
+            .filter(({ personId }) => people.some((one) => one.personId === personId))
+            .map((resident) => (
+              <ResidentForm
+                key={resident.personId}
+                resident={resident}
+                about={view.people.find(({ personId }) => personId === resident.personId)}
+                again={again}
+                draft={draft}
+                isDeviceMissing={isTried && lack === 'device-unsaid'}
+                onSay={(milestone, said) => change(say(draft, resident.personId, milestone, said))}
+                onOwner={(owner) =>
+                  change({ ...draft, ownDevice: { ...draft.ownDevice, [resident.personId]: owner } })
+                }
+              />
+            ))}
+        </div>
+      )}
+      <WhenAgain
+        view={view}
+        draft={draft}
+        onChange={change}
+        {...(again === null ? { member, onMember: setMember } : {})}
+      />
+      <div className="visit-foot">
+        {isTried && lack !== null && (
+          <p className="visit-lack" role="alert">
+            {lack === 'nothing-said' ? words.emptyHint : words.deviceMissing}
+          </p>
+        )}
+        {again !== null && <Button onClick={onAgainDone}>{shell.cancel}</Button>}
+        <Button kind="primary" busy={isBusy} onClick={save}>
+          {again === null ? words.save : words.saveAgain}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function ReasonForAll({ draft, onChange }: { draft: VisitDraft; onChange: (draft: VisitDraft) => void }) {
+  const words = useWords(visitWords).form
+  const { reasons } = useWords(nextActionWords)
+  return (
+    <div className="visit-reason">
+      <Select
+        label={words.reasonForAll}
+        value={draft.reason}
+        options={REASONS_FOR_ALL.map((value) => ({ value, label: reasons[value] }))}
+        onChange={(reason) => onChange({ ...draft, reason })}
+      />
+    </div>
+  )
+}
