@@ -24,8 +24,10 @@ export const waveWords = defineWords({
   vi: {
     title: 'Cuốn chiếu',
     titleOf: (unit: string) => `Cuốn chiếu: ${unit}`,
-    lead: (day: string) => `Làm đến đâu, dứt điểm đến đó. Tính đến ${day}, trên người đang sinh sống.`,
-    leadParts: (day: string) => `Làm đến đâu, dứt điểm đến đó. Tính đến ${day}, theo số thôn, ấp, khu phố.`,
+    lead: (day: string) =>
+      `Làm đến đâu, dứt điểm đến đó. Số liệu đến ${day}, tính trên người đang sinh sống.`,
+    leadParts: (day: string) =>
+      `Làm đến đâu, dứt điểm đến đó. Số liệu đến ${day}, tính theo thôn, ấp, khu phố.`,
     steps,
     take,
     since: (day: string) => `từ ${day}`,
@@ -70,6 +72,7 @@ export const waveWords = defineWords({
     whole: 'Cả xã',
     communes: 'Từng xã, phường, thị trấn',
     commune: 'Xã, phường, thị trấn',
+    district: 'Huyện, thị xã, thành phố',
     allHamlets: 'Thôn, ấp',
     begunHint: 'Không tính xã chưa có danh mục thôn, ấp.',
     begun: (begun: string, of: string) => `${begun} trên ${of} xã, phường, thị trấn đã bắt đầu.`,
@@ -170,6 +173,7 @@ export const waveWords = defineWords({
     whole: 'The whole commune',
     communes: 'Commune by commune',
     commune: 'Commune',
+    district: 'District',
     allHamlets: 'Hamlets',
     begunHint: 'Communes without a registry of hamlets are left out.',
     begun: (begun, of) => `${begun} of ${of} communes have begun.`,

@@ -71,11 +71,11 @@ function wholeOf(hamlets: readonly HamletWave[], unit: number): HamletWave | und
   return { ...first, unit: { ...first.unit, unitId: unit }, figures, lastVisit, unknown: false }
 }
 
-/** What a figure says: a dash where nothing was ever recorded that it could count. */
+/** What a figure says: a dash where no list named anybody, or nothing was ever recorded that it could count. */
 export function useFigure(): (wave: Pick<HamletWave, 'figures' | 'lastVisit'>, group: WaveGroup) => string {
   const format = useFormats()
   return ({ figures, lastVisit }, group) =>
-    format.count(group === 'visited' && lastVisit === null ? null : figures[group])
+    format.count(figures.people === 0 || (group === 'visited' && lastVisit === null) ? null : figures[group])
 }
 
 export function GroupFigure({ wave, group }: { wave: HamletWave; group: WaveGroup }) {

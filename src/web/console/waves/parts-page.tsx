@@ -1,9 +1,14 @@
 // The waves of a province or district: its communes, and how many of their hamlets stand at which step. A commune that has not
 // begun, or whose hamlets no registry names, says so and is no row of zeros.
 
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { readUnit } from '#contract/units'
+import { isoDay } from '#domain/dates'
+import { ancestorOf, levelOf } from '#domain/units'
 import { WAVE_STEPS, type WaveStep } from '#domain/waves'
 import { waveWords } from '#words/waves'
+import { call } from '../../call.ts'
 import { useFormats, useWords } from '../../language.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { PageHead } from '../page-head.tsx'
@@ -37,7 +42,8 @@ const settledOf = ({ steps }: CommuneWaves) =>
 function Communes({ communes }: { communes: readonly CommuneWaves[] }) {
   const words = useWords(waveWords)
   const format = useFormats()
-  const { unit, toUnit } = useHere()
+  const { unit, level, toUnit } = useHere()
+  const districtOf = useDistricts()
   const isWhole = (row: CommuneWaves) => row.unit.unitId === unit
   const nameOf = (row: CommuneWaves) => (isWhole(row) ? words.total : row.unit.fullName)
   /** Instead of figures that would all be 0. */
@@ -57,10 +63,26 @@ function Communes({ communes }: { communes: readonly CommuneWaves[] }) {
       cell: (row) => (
         <>
           {isWhole(row) ? nameOf(row) : <Link href={toUnit(row.unit.unitId)}>{nameOf(row)}</Link>}
+          {level === 'province' && !isWhole(row) && (
+            <span className="waves-more waves-narrow">{districtOf(row)}</span>
+          )}
           {silence(row) !== null && <span className="waves-more">{silence(row)}</span>}
         </>
       ),
     },
+    // Communes of two districts may bear one name.
+    ...(level === 'province'
+      ? [
+          {
+            id: 'district',
+            header: words.district,
+            cell: districtOf,
+            text: districtOf,
+            sortBy: districtOf,
+            isMinor: true,
+          },
+        ]
+      : []),
     {
       id: 'hamlets',
       header: words.allHamlets,
@@ -119,6 +141,20 @@ function Communes({ communes }: { communes: readonly CommuneWaves[] }) {
       />
     </section>
   )
+}
+
+/** The name of a commune's district; empty until it is known. */
+function useDistricts(): (row: CommuneWaves) => string {
+  const { unit, level, today } = useHere()
+  const asked = useQuery({
+    queryKey: ['unit', unit, today],
+    queryFn: ({ signal }) => call(readUnit, { unit, asOf: isoDay(today) }, { signal }),
+    enabled: level === 'province',
+  })
+  const districts = asked.data?.ok === true ? asked.data.value.parts : []
+  const names = new Map(districts.map(({ unitId, fullName }) => [unitId, fullName]))
+  return ({ unit: row }) =>
+    levelOf(row.unitId) === 'commune' ? (names.get(ancestorOf(row.unitId, 'district') ?? 0) ?? '') : ''
 }
 
 function wholeOf(communes: readonly CommuneWaves[], unit: number): CommuneWaves | undefined {

@@ -8,7 +8,6 @@ import type { WaveGroup } from '#domain/wave-figures'
 import { call } from '../../call.ts'
 
 export type HamletWave = OutputOf<typeof readWaves>['hamlets'][number]
-export type Figures = HamletWave['figures']
 export type CommuneWaves = OutputOf<typeof readWaveParts>['communes'][number]
 export type TakenStep = OutputOf<typeof readWaveSteps>['steps'][number]
 export type PeopleOut = OutputOf<typeof readWavePeople>
