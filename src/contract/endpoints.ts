@@ -11,6 +11,7 @@ import * as guides from './guides.ts'
 import * as handOvers from './hand-overs.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
+import * as judgements from './judgements.ts'
 import * as people from './people.ts'
 import * as sheets from './sheets.ts'
 import * as units from './units.ts'
@@ -42,6 +43,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   people.findByNumber,
   people.readPerson,
   people.revealNumber,
+  judgements.raiseDispute,
+  judgements.settleDispute,
+  judgements.listExemptionRequests,
+  judgements.requestExemption,
+  judgements.decideExemption,
+  judgements.endExemption,
+  judgements.recordMove,
+  judgements.endResidence,
   imports.uploadList,
   imports.readImport,
   imports.listImports,

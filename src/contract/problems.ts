@@ -78,6 +78,17 @@ export const PROBLEMS = {
   'not-the-last-decision': { status: 409 },
   'holder-ended': { status: 409 },
 
+  'nothing-to-dispute': { status: 409 },
+  'no-dispute': { status: 409 },
+  'no-exemption': { status: 409 },
+  'no-residence': { status: 409 },
+  'exemption-term-wrong': { status: 422 },
+  'request-waiting': { status: 409 },
+  'request-decided': { status: 409 },
+  'second-person-needed': { status: 403 },
+  'move-day-wrong': { status: 422 },
+  'move-outside': { status: 422 },
+
   'hand-over-not-due': { status: 409 },
   'hand-over-open': { status: 409 },
   'hand-over-moved': { status: 409 },

@@ -11,6 +11,7 @@ import { forceRoutes } from './forces/routes.ts'
 import { guideRoutes } from './guides/routes.ts'
 import { handOverRoutes } from './hand-overs/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { judgementRoutes } from './judgements/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { type App, createApp } from './platform/http.ts'
@@ -38,6 +39,7 @@ export function buildApp(services: Services): BuiltApp {
   unitRoutes(app)
   coverageRoutes(app)
   peopleRoutes(app)
+  judgementRoutes(app)
   forceRoutes(app)
   assignmentRoutes(app)
   balanceRoutes(app)

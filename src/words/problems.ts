@@ -48,6 +48,17 @@ const vi = {
     'import-not-open': 'Danh sách này không còn ở bước đó. Hãy tải lại trang.',
     'file-gone': 'Tệp gốc đã bị xóa sau 30 ngày.',
     'guide-changed': 'Có người vừa lưu một bản khác của cẩm nang này. Hãy mở lại rồi sửa tiếp từ bản mới.',
+    'nothing-to-dispute':
+      'Việc này chưa được ghi là đã làm nên không có gì để xác minh lại. Hãy tải lại trang.',
+    'no-dispute': 'Việc này không còn chờ xác minh lại. Hãy tải lại trang.',
+    'no-exemption': 'Người này không còn được miễn việc ấy. Hãy tải lại trang.',
+    'no-residence': 'Người này không có nơi cư trú loại ấy vào ngày đó.',
+    'exemption-term-wrong': 'Hạn miễn phải từ hôm nay đến nhiều nhất một năm nữa.',
+    'request-waiting': 'Việc này của người ấy đã có đề nghị miễn đang chờ duyệt.',
+    'request-decided': 'Đề nghị này đã được quyết định. Hãy tải lại trang.',
+    'second-person-needed': 'Bạn là người đề nghị nên cần một người khác duyệt.',
+    'move-day-wrong': 'Ngày chuyển phải trong vòng một năm qua và không sau hôm nay.',
+    'move-outside': 'Người thường trú ra ngoài tỉnh thì ghi là tạm trú hoặc làm việc ngoài tỉnh.',
     'hand-over-not-due':
       'Việc này hôm nay chưa bàn giao được: đã xong, đang chờ kết quả, hoặc còn bước trước chưa làm.',
     'hand-over-open': 'Việc này đã bàn giao và chưa kết thúc.',
@@ -142,6 +153,17 @@ export const problemWords = defineWords({
       'file-gone': 'The original file was deleted after 30 days.',
       'guide-changed':
         'Somebody has just saved another version of this card. Open it again and edit that one.',
+      'nothing-to-dispute': 'This is not recorded as done, so there is nothing to dispute. Reload the page.',
+      'no-dispute': 'This is not in dispute any more. Reload the page.',
+      'no-exemption': 'This person is not exempt from it any more. Reload the page.',
+      'no-residence': 'This person had no residence of that kind on that day.',
+      'exemption-term-wrong': 'An exemption ends today at the earliest and a year from now at the latest.',
+      'request-waiting': 'An exemption of this person from it already waits for approval.',
+      'request-decided': 'This request has been decided. Reload the page.',
+      'second-person-needed': 'You asked for it, so somebody else has to approve.',
+      'move-day-wrong': 'A move lies within the last year and not after today.',
+      'move-outside':
+        'Whoever goes outside the province stays registered: record a temporary residence or work there.',
       'hand-over-not-due':
         'This cannot be handed over today: it is done, being waited for, or an earlier step is missing.',
       'hand-over-open': 'This was handed over already and has not ended.',
