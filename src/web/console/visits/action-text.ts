@@ -1,5 +1,6 @@
 // What is next for somebody, as one line: what, who acts, and why the last visit could not do it.
 
+import type { OpenCaseReason } from '#domain/open-case-reasons'
 import { actionName, nextActionWords } from '#words/next-actions'
 import { targetWords } from '#words/targets'
 import { useLanguage, useWords } from '../../language.tsx'
@@ -17,7 +18,12 @@ export function useActionText() {
       [name(action), ...(action.actor === 'visitor' ? [] : [words.actors[action.actor]])].join(' · '),
     lastVisit: ({ code, asks }: NonNullable<Action['reason']>) =>
       words.lastVisit(words.reasons[code], words.remedies[asks]),
+    /** As a choice: with a capital. */
+    reason: (code: OpenCaseReason) => capitalised(words.reasons[code]),
     milestone: (milestone: Action['milestone']) => milestones[milestone],
     dayOf,
   }
 }
+
+/** A phrase that stands alone. */
+export const capitalised = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1)

@@ -7,7 +7,7 @@ import { visitWords } from '#words/visits'
 import { useFormats, useWords } from '../../language.tsx'
 import { FourCellMark } from '../../ui/four-cell-mark.tsx'
 import { withSearch } from '../view.ts'
-import { useActionText } from './action-text.ts'
+import { capitalised, useActionText } from './action-text.ts'
 import { birthYear, useHouseholdText } from './household-text.ts'
 import { type Household, householdPath, markIn, type Resident } from './wire.ts'
 
@@ -105,7 +105,7 @@ function When({ household, today }: { household: Household; today: Day }) {
         <>
           <p>{words.bestAt(String(best.hour), home[best.home])}</p>
           <p className="door-why">
-            {value[best.value]}
+            {capitalised(value[best.value])}
             {' · '}
             {dates[best.deadline.code](format.day(text.dayOf(best.deadline.on)))}
           </p>

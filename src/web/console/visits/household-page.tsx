@@ -14,11 +14,13 @@ import { PageHead } from '../page-head.tsx'
 import { useSession } from '../session.tsx'
 import { useUnitSteps } from '../unit-steps.ts'
 import { withSearch } from '../view.ts'
+import './household.css'
 import { HouseholdMatrix } from './household-matrix.tsx'
 import { useHouseholdText } from './household-text.ts'
 import { PastVisits } from './past-visits.tsx'
 import { VisitForm } from './visit-form.tsx'
 import { type HouseholdView, type PastVisit, VISITS, VISITS_PATH } from './wire.ts'
+import './work-list.css'
 import { useWorkView } from './work-view.ts'
 
 export function HouseholdPage({ personId }: { personId: string }) {

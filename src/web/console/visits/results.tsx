@@ -18,9 +18,11 @@ import { PageHead } from '../page-head.tsx'
 import { useSession } from '../session.tsx'
 import { useUnitSteps } from '../unit-steps.ts'
 import { changeSearch, useDay, withSearch } from '../view.ts'
+import './household.css'
+import './results.css'
 import { ResultsTable } from './results-table.tsx'
-import './visits.css'
 import { RESULTS_PATH, type Results, VISITS, VISITS_PATH } from './wire.ts'
+import './work-list.css'
 import { unitIn } from './work-view.ts'
 
 const PERIODS = ['all', 'week', 'day'] as const

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { recordNotDone } from '#contract/visits'
 import { MILESTONES } from '#domain/milestones'
 import { mayStandAt, OPEN_CASE_REASONS, type OpenCaseReason } from '#domain/open-case-reasons'
-import { nextActionWords } from '#words/next-actions'
 import { visitWords } from '#words/visits'
 import { call, type Failure } from '../../call.ts'
 import { useFormats, useWords } from '../../language.tsx'
@@ -13,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FailureNote } from '../failure-note.tsx'
+import { useActionText } from './action-text.ts'
 import { useFactIds, useVisitClock } from './visit-clock.ts'
 import { type Household, VISITS } from './wire.ts'
 
@@ -25,7 +25,7 @@ type Props = { readonly households: readonly Household[]; readonly onDone: () =>
 
 export function RowBar({ households, onDone }: Props) {
   const words = useWords(visitWords).row
-  const { reasons } = useWords(nextActionWords)
+  const { reason: nameOf } = useActionText()
   const format = useFormats()
   const queries = useQueryClient()
   const clock = useVisitClock()
@@ -67,7 +67,7 @@ export function RowBar({ households, onDone }: Props) {
       <Select
         label={words.reason}
         value={reason}
-        options={REASONS_FOR_ALL.map((value) => ({ value, label: reasons[value] }))}
+        options={REASONS_FOR_ALL.map((value) => ({ value, label: nameOf(value) }))}
         onChange={setReason}
       />
       <Button kind="primary" busy={isBusy} onClick={record}>

@@ -2,10 +2,10 @@
 
 import type { OpenCaseReason } from '#domain/open-case-reasons'
 import type { Said } from '#domain/visit-draft'
-import { nextActionWords } from '#words/next-actions'
 import { visitWords } from '#words/visits'
 import { useWords } from '../../language.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useActionText } from './action-text.ts'
 
 type Props = {
   readonly label: string
@@ -18,7 +18,7 @@ type Props = {
 
 export function SayMilestone({ label, who, said, reasons, onSay }: Props) {
   const words = useWords(visitWords).form
-  const names = useWords(nextActionWords).reasons
+  const { reason: nameOf } = useActionText()
   const isDone = said === 'done'
   const reason = said === null || isDone ? '' : said
   return (
@@ -45,7 +45,7 @@ export function SayMilestone({ label, who, said, reasons, onSay }: Props) {
             <option value="">{words.notDone}</option>
             {reasons.map((one) => (
               <option key={one} value={one}>
-                {names[one]}
+                {nameOf(one)}
               </option>
             ))}
           </select>

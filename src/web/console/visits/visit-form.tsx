@@ -3,13 +3,13 @@
 
 import { useState } from 'react'
 import { lackOf, NOTHING_SAID, say, type VisitDraft } from '#domain/visit-draft'
-import { nextActionWords } from '#words/next-actions'
 import { shellWords } from '#words/shell'
 import { visitWords } from '#words/visits'
 import { useFormats, useWords } from '../../language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useActionText } from './action-text.ts'
 import { draftOf, peopleAtDoor } from './correction.ts'
 import { Recorded } from './recorded.tsx'
 import { ResidentForm } from './resident-form.tsx'
@@ -17,6 +17,7 @@ import { REASONS_FOR_ALL } from './row-bar.tsx'
 import { useRecord } from './use-record.ts'
 import { WhenAgain } from './when-again.tsx'
 import { WhoWasMet } from './who-was-met.tsx'
+import './visit-form.css'
 import { dayOf, type HouseholdView, type PastVisit } from './wire.ts'
 
 type Props = {
@@ -108,13 +109,13 @@ export function VisitForm({ view, again, onAgainDone }: Props) {
 
 function ReasonForAll({ draft, onChange }: { draft: VisitDraft; onChange: (draft: VisitDraft) => void }) {
   const words = useWords(visitWords).form
-  const { reasons } = useWords(nextActionWords)
+  const { reason: nameOf } = useActionText()
   return (
     <div className="visit-reason">
       <Select
         label={words.reasonForAll}
         value={draft.reason}
-        options={REASONS_FOR_ALL.map((value) => ({ value, label: reasons[value] }))}
+        options={REASONS_FOR_ALL.map((value) => ({ value, label: nameOf(value) }))}
         onChange={(reason) => onChange({ ...draft, reason })}
       />
     </div>

@@ -2,7 +2,6 @@
 
 import { Route, Switch } from 'wouter'
 import { HouseholdPage } from './household-page.tsx'
-import './visits.css'
 import { WorkPage } from './work-page.tsx'
 
 export default function VisitsScreen() {

@@ -18,6 +18,7 @@ import { HouseholdCard } from './household-card.tsx'
 import { RowBar } from './row-bar.tsx'
 import { dayOf, type Household, householdPath, VISITS } from './wire.ts'
 import { WorkFilters } from './work-filters.tsx'
+import './work-list.css'
 import { useWorkView, type WorkView } from './work-view.ts'
 
 export function WorkPage() {
