@@ -50,9 +50,10 @@ begin
 
   execute format('create policy sheets_unit on sheets for select to phukin_unit using (%s and %s)',
     format(kind, 'unit'), app.unit_ranges('hamlet_id', 'hamlet_id'));
-  -- Whoever sees only whom they were assigned sees the sheets they printed.
+  -- Whoever sees only whom they were assigned sees the sheets they printed, and those of a team they lead.
   execute format('create policy sheets_own on sheets for select to phukin_unit using (%s and
-    printed_by = (select app.setting_uuid(''account_id'')))', format(kind, 'assignment'));
+    (printed_by = (select app.setting_uuid(''account_id'')) or team_id = any ((select app.led_teams())::uuid[])))',
+    format(kind, 'assignment'));
   create policy sheet_entries_sheet on sheet_entries for select to phukin_unit using (exists (
     select from sheets s where s.commune_id = sheet_entries.commune_id and s.sheet_id = sheet_entries.sheet_id));
 end $$;

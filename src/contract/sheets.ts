@@ -89,15 +89,17 @@ export const sheetView = z.extend(sheetBrief, {
   ),
 })
 
-export const listWalkers = endpoint({
-  name: 'listWalkers',
+export const readPrintChoices = endpoint({
+  name: 'readPrintChoices',
   method: 'get',
-  path: '/api/sheet-walkers',
-  summary: 'Who walks in a unit: the members of the teams that work there',
+  path: '/api/sheet-choices/:hamlet',
+  summary:
+    'For whom sheets of a hamlet can be printed: members of the teams that work there, and its residential groups',
   roles: print,
-  input: z.object({ unit: unitId }),
+  input: z.object({ hamlet: unitId }),
   output: z.object({
     walkers: z.array(z.object({ memberId: z.string(), name: z.string(), teamName: z.string() })),
+    groups: z.array(z.string()),
   }),
   problems: ['not-found'],
 })
@@ -112,8 +114,11 @@ export const printSheets = endpoint({
   input: z.object({
     /** Of a walker without it: every hamlet in which something is given to them. */
     hamlet: z.optional(unitId),
+    /** Who walks. */
     member: z.optional(z.uuid()),
-    /** Who walks, where that is no member of a team. */
+    /** Only what is given to the member. */
+    given: z.optional(z.boolean()),
+    /** Who walks, where that is no member of a team: as it will stand on the paper. */
     walker: z.optional(words(2, 100)),
     residentialGroup: z.optional(z.string().check(z.maxLength(100))),
     who: z.enum(WHO_IS_PRINTED),

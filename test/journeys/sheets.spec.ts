@@ -196,10 +196,15 @@ describe('keying by keyboard alone', () => {
 
   test('the rest is keyed and the sheet is finished', async () => {
     const { rows } = await readIt()
+    let keys = 0
     for (let at = 3; at < rows.length; at += 1) {
-      await keyHousehold((rows[at]?.people ?? []).map(() => '/41'))
+      const texts = (rows[at]?.people ?? []).map((_, i) => (i % 2 === 0 ? '/41' : '9'))
+      keys += 2 + texts.reduce((sum, text) => sum + text.length + 1, 0)
+      await keyHousehold(texts)
       await page.getByText(`Đã lưu hộ thứ ${at + 1}:`).waitFor()
     }
+    // Twenty households in two minutes: two keys a second must be enough.
+    expect((keys / (rows.length - 3)) * 20).toBeLessThanOrEqual(240)
     await press('Enter')
     await page.getByText(`Đã nhập xong phiếu ${number}`).waitFor()
     const finished = await readIt()

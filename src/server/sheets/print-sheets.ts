@@ -45,7 +45,7 @@ export const makeSheets = async (
 const plan = async (
   tx: Tx,
   session: Session,
-  { hamlet, member, walker, residentialGroup, who }: Asked,
+  { hamlet, member, given, walker, residentialGroup, who }: Asked,
 ): Promise<Result<NewSheet[], Problem<'not-found' | 'sheet-of-nobody'>>> => {
   const walks = member === undefined ? null : await findWalker(tx, member)
   if ((member !== undefined && walks === null) || (hamlet === undefined && walks === null))
@@ -53,7 +53,7 @@ const plan = async (
   const today = await campaignToday(tx)
   const residents = await listResidents(tx, {
     hamletId: hamlet ?? null,
-    memberId: member ?? null,
+    memberId: given === true || hamlet === undefined ? (member ?? null) : null,
     residentialGroup: residentialGroup ?? null,
   })
   const listed = await foldAll(

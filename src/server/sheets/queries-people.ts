@@ -91,6 +91,16 @@ export const listWalkers = async (tx: Tx, { lo, hi }: UnitRange): Promise<Walker
   return rows
 }
 
+/** As registers write them; of whom the asker sees. */
+export const listGroups = async (tx: Tx, hamletId: number): Promise<string[]> => {
+  const { rows } = await sql<{ group: string }>`
+    select distinct residential_group as group from people
+    where commune_id = ${Math.floor(hamletId / 1000)} and hamlet_id = ${hamletId} and residential_group is not null`.execute(
+    tx,
+  )
+  return rows.map(({ group }) => group)
+}
+
 export const findWalker = async (tx: Tx, memberId: string): Promise<WalkerRow | null> => {
   const { rows } = await sql<WalkerRow>`
     select m.member_id, m.team_id, m.display_name as name, t.name as team_name

@@ -15,7 +15,7 @@ import type { Session } from '../platform/session.ts'
 import { keyHousehold } from './key-sheet.ts'
 import { makeSheets } from './print-sheets.ts'
 import { findSheet, findSheetByNo, listSheets, moveSheet, type SheetRow } from './queries.ts'
-import { listWalkers } from './queries-people.ts'
+import { listGroups, listWalkers } from './queries-people.ts'
 import { briefsOf, type SheetBrief, viewOf } from './read-sheets.ts'
 
 const MOST_LISTED = 200
@@ -24,12 +24,15 @@ export function sheetRoutes(app: App): void {
   const { services } = app
   const { database } = services
 
-  route(app, contract.listWalkers, (session, { unit }) =>
+  route(app, contract.readPrintChoices, (session, { hamlet }) =>
     database.asUnit(session, async (tx) => {
-      const range = readRange(unit)
-      if (range === null) return problem('not-found')
+      const range = readRange(hamlet)
+      if (range === null || range.lo !== range.hi) return problem('not-found')
       const walkers = await listWalkers(tx, range)
-      return ok({ walkers: walkers.map(({ memberId, name, teamName }) => ({ memberId, name, teamName })) })
+      return ok({
+        walkers: walkers.map(({ memberId, name, teamName }) => ({ memberId, name, teamName })),
+        groups: await listGroups(tx, hamlet),
+      })
     }),
   )
 

@@ -6,7 +6,8 @@ import { useLocation } from 'wouter'
 import { readQrText } from '#domain/sheet-number'
 import { sheetScreenWords } from '#words/sheet-screens'
 import { sheetWords } from '#words/sheets'
-import { useFormats, useWords } from '../../language.tsx'
+import { refusalPhrases } from '#words/visit-refusals'
+import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../failure-note.tsx'
 import { Differences } from './differences.tsx'
@@ -183,6 +184,7 @@ function KeyHead({ sheet, keying }: { sheet: SheetView; keying: Keying }) {
 function LastSavedLine({ sheet, keying: { last, undone, undo } }: { sheet: SheetView; keying: Keying }) {
   const words = useWords(sheetScreenWords).keying
   const format = useFormats()
+  const { language } = useLanguage()
   return (
     <div className="key-last" role="status">
       {last !== null && (
@@ -192,9 +194,9 @@ function LastSavedLine({ sheet, keying: { last, undone, undo } }: { sheet: Sheet
               ? words.repeated(format.count(last.at + 1))
               : words.justSaved(format.count(last.at + 1), format.count(last.recorded))}
           </span>
-          {last.refused.map((personId) => (
+          {last.refused.map(({ personId, code }) => (
             <span key={personId} className="key-refused">
-              {words.refused(nameOf(sheet, personId) ?? '')}
+              {words.refused(nameOf(sheet, personId) ?? '–', refusalPhrases(code, language).why)}
             </span>
           ))}
           {last.recorded > 0 && (

@@ -1,10 +1,10 @@
 // Makes new sheets: of which hamlet, for whom to walk, with whom on them. They are shown at once, ready to be printed.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { InputOf } from '#contract/endpoint'
-import { listWalkers, printSheets } from '#contract/sheets'
+import { printSheets, readPrintChoices } from '#contract/sheets'
 import { WHO_IS_PRINTED, type WhoIsPrinted } from '#domain/sheets'
 import { sheetScreenWords } from '#words/sheet-screens'
 import { call, type Failure } from '../../call.ts'
@@ -19,31 +19,56 @@ import { SHEETS, viewPath } from './wire.ts'
 const NOBODY = ''
 const OTHER = 'other'
 
-export function PrintForm({ unit, hamlets }: SheetUnit) {
+type Where = 'whole' | 'theirs' | 'everywhere'
+
+export function PrintForm({ hamlets }: SheetUnit) {
   const words = useWords(sheetScreenWords).print
   const [hamlet, setHamlet] = useState('')
-  const [walks, setWalks] = useState(NOBODY)
-  const [walker, setWalker] = useState('')
-  const [isTheirs, setTheirs] = useState(false)
-  const [group, setGroup] = useState('')
-  const [who, setWho] = useState<WhoIsPrinted>('missing')
-  const { make, isBusy, failure } = useMake()
-  const walkers = useWalkers(unit)
   const chosen = hamlets.find(({ unitId }) => String(unitId) === hamlet) ?? hamlets[0]
-  if (chosen === undefined) return <p className="sheet-note">{words.commune}</p>
-  const member = walkers.find(({ memberId }) => memberId === walks)
-  const submit = () =>
-    make({
-      hamlet: chosen.unitId,
-      who,
-      ...(member !== undefined && isTheirs && { member: member.memberId }),
-      ...(member !== undefined && !isTheirs && { walker: member.name }),
-      ...(walks === OTHER && walker.trim() !== '' && { walker: walker.trim() }),
-      ...(group.trim() !== '' && { residentialGroup: group.trim() }),
-    })
   return (
     <section className="sheet-print" aria-label={words.title}>
       <h2>{words.title}</h2>
+      {chosen === undefined ? (
+        <p className="sheet-note">{words.commune}</p>
+      ) : (
+        <HamletForm
+          key={chosen.unitId}
+          hamlet={chosen.unitId}
+          hamletChoice={
+            <Select
+              label={words.hamlet}
+              value={String(chosen.unitId)}
+              options={hamlets.map(({ unitId, name }) => ({ value: String(unitId), label: name }))}
+              onChange={setHamlet}
+            />
+          }
+        />
+      )}
+    </section>
+  )
+}
+
+function HamletForm({ hamlet, hamletChoice }: { hamlet: number; hamletChoice: ReactNode }) {
+  const words = useWords(sheetScreenWords).print
+  const [walks, setWalks] = useState(NOBODY)
+  const [walker, setWalker] = useState('')
+  const [where, setWhere] = useState<Where>('theirs')
+  const [group, setGroup] = useState('')
+  const [who, setWho] = useState<WhoIsPrinted>('missing')
+  const { make, isBusy, failure } = useMake()
+  const { walkers, groups } = useChoices(hamlet)
+  const member = walkers.find(({ memberId }) => memberId === walks)
+  const isEverywhere = member !== undefined && where === 'everywhere'
+  const submit = () =>
+    make({
+      who,
+      ...(!isEverywhere && { hamlet }),
+      ...(!isEverywhere && group !== '' && { residentialGroup: group }),
+      ...(member !== undefined && { member: member.memberId, given: where !== 'whole' }),
+      ...(walks === OTHER && walker.trim() !== '' && { walker: walker.trim() }),
+    })
+  return (
+    <>
       <form
         className="sheet-print-about"
         onSubmit={(event) => {
@@ -51,19 +76,15 @@ export function PrintForm({ unit, hamlets }: SheetUnit) {
           submit()
         }}
       >
+        {hamletChoice}
         <Select
-          label={words.hamlet}
-          value={String(chosen.unitId)}
-          options={hamlets.map(({ unitId, name }) => ({ value: String(unitId), label: name }))}
-          onChange={setHamlet}
-        />
-        <Field
           label={words.group}
-          hint={words.groupHint}
           value={group}
+          options={[
+            { value: '', label: words.allGroups },
+            ...groups.map((name) => ({ value: name, label: name })),
+          ]}
           onChange={setGroup}
-          maxLength={100}
-          isOptional
         />
         <Select
           label={words.walker}
@@ -90,12 +111,9 @@ export function PrintForm({ unit, hamlets }: SheetUnit) {
         {member !== undefined && (
           <Select
             label={words.where}
-            value={isTheirs ? 'theirs' : 'whole'}
-            options={[
-              { value: 'whole', label: words.whole },
-              { value: 'theirs', label: words.theirs },
-            ]}
-            onChange={(value) => setTheirs(value === 'theirs')}
+            value={where}
+            options={WHERE.map((value) => ({ value, label: words[value] }))}
+            onChange={setWhere}
           />
         )}
         <Select
@@ -111,23 +129,27 @@ export function PrintForm({ unit, hamlets }: SheetUnit) {
         </div>
       </form>
       {failure !== null && <FailureNote failure={failure} />}
-    </section>
+    </>
   )
 }
 
-type Walker = { readonly memberId: string; readonly name: string; readonly teamName: string }
+const WHERE: readonly Where[] = ['theirs', 'whole', 'everywhere']
 
-const collator = new Intl.Collator('vi')
+// As people count: "Tổ 2" before "Tổ 10".
+const collator = new Intl.Collator('vi', { numeric: true })
 
-function useWalkers(unit: number): readonly Walker[] {
+function useChoices(hamlet: number) {
   const asked = useQuery({
-    queryKey: [...SHEETS, 'walkers', unit],
-    queryFn: ({ signal }) => call(listWalkers, { unit }, { signal }),
+    queryKey: [...SHEETS, 'choices', hamlet],
+    queryFn: ({ signal }) => call(readPrintChoices, { hamlet }, { signal }),
   })
-  const walkers = asked.data?.ok === true ? asked.data.value.walkers : []
-  return [...walkers].sort(
-    (a, b) => collator.compare(a.teamName, b.teamName) || collator.compare(a.name, b.name),
-  )
+  const { walkers, groups } = asked.data?.ok === true ? asked.data.value : { walkers: [], groups: [] }
+  return {
+    walkers: [...walkers].sort(
+      (a, b) => collator.compare(a.teamName, b.teamName) || collator.compare(a.name, b.name),
+    ),
+    groups: [...groups].sort(collator.compare),
+  }
 }
 
 function useMake() {

@@ -28,7 +28,7 @@ type Decision = { readonly personId: string; readonly take: boolean }
 export type LastSaved = {
   readonly at: number
   readonly recorded: number
-  readonly refused: readonly string[]
+  readonly refused: readonly { readonly personId: string; readonly code: string }[]
   /** Its people as they were keyed before. */
   readonly before: SheetRow['people']
 }
@@ -144,7 +144,9 @@ export function useKeying(sheet: SheetView, household: number | null): Keying {
     setLast({
       at,
       recorded: said.filter(({ outcome }) => outcome === 'recorded' || outcome === 'forwarded').length,
-      refused: said.flatMap(({ outcome, personId }) => (outcome === 'refused' ? [personId] : [])),
+      refused: said.flatMap(({ personId, refusal }) =>
+        refusal === null ? [] : [{ personId, code: refusal }],
+      ),
       before,
     })
     change({
