@@ -138,6 +138,18 @@ export const disableAccount = endpoint({
   problems: ['not-found', 'last-administrator'],
 })
 
+export const resetPassword = endpoint({
+  name: 'resetPassword',
+  method: 'post',
+  path: '/api/accounts/:accountId/password',
+  summary:
+    'Give somebody else a new first password; all sessions of the account end. One’s own is changed at /api/me/password',
+  roles: rolesWith('manage-accounts'),
+  input: z.object({ accountId: z.uuid(), password }),
+  output: account,
+  problems: ['not-found', 'password-weak'],
+})
+
 export const readAudit = endpoint({
   name: 'readAudit',
   method: 'get',

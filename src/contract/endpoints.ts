@@ -30,6 +30,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   accounts.listAccounts,
   accounts.createAccount,
   accounts.disableAccount,
+  accounts.resetPassword,
   accounts.readAudit,
   campaign.readCampaign,
   units.readUnit,

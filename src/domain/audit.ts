@@ -6,6 +6,7 @@ export type AuditAction =
   | 'login-failed'
   | 'logout'
   | 'password-changed'
+  | 'password-reset'
   | 'setup-link-made'
   | 'setup-link-used'
   | 'account-created'

@@ -10,6 +10,7 @@ const actions = {
   'login-failed': 'Đăng nhập không được',
   logout: 'Đăng xuất',
   'password-changed': 'Đổi mật khẩu',
+  'password-reset': 'Đặt lại mật khẩu',
   'setup-link-made': 'Tạo liên kết thiết lập',
   'setup-link-used': 'Dùng liên kết thiết lập',
   'account-created': 'Thêm tài khoản',
@@ -80,6 +81,13 @@ export const userScreenWords = defineWords({
     ended: (username: string) => `Đã ngừng tài khoản ${username}.`,
     confirmDisable: (username: string) =>
       `Ngừng tài khoản ${username}? Mọi phiên và mã truy cập của tài khoản này kết thúc ngay.`,
+    reset: {
+      title: 'Đặt lại mật khẩu',
+      short: 'Đặt lại mật khẩu',
+      confirm: (username: string) =>
+        `Đặt mật khẩu mới cho ${username}? Mật khẩu cũ hết hiệu lực và mọi phiên đăng nhập của tài khoản này kết thúc ngay.`,
+      done: (username: string) => `Mật khẩu mới của ${username}`,
+    },
     form: {
       lead: 'Mật khẩu đầu tiên do máy đặt và chỉ hiện một lần, sau khi thêm.',
       usernameHint: 'Ít nhất 3 ký tự, viết liền không dấu. Ví dụ: congan.tanphu.',
@@ -132,6 +140,13 @@ export const userScreenWords = defineWords({
     disableShort: 'Disable',
     ended: (username) => `The account ${username} has been disabled.`,
     confirmDisable: (username) => `Disable ${username}? All sessions and tokens of this account end at once.`,
+    reset: {
+      title: 'Reset the password',
+      short: 'Reset password',
+      confirm: (username: string) =>
+        `Give ${username} a new password? The old one stops working and every session of this account ends at once.`,
+      done: (username: string) => `New password of ${username}`,
+    },
     form: {
       lead: 'The first password is made by the program and shown once, after adding.',
       usernameHint: 'At least 3 characters, without spaces or diacritics. For example: congan.tanphu.',
@@ -195,6 +210,7 @@ export const auditWords = defineWords({
       'login-failed': 'Failed to sign in',
       logout: 'Signed out',
       'password-changed': 'Changed a password',
+      'password-reset': 'Reset a password',
       'setup-link-made': 'Made a set-up link',
       'setup-link-used': 'Used a set-up link',
       'account-created': 'Added an account',

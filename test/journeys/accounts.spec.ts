@@ -10,6 +10,8 @@ import { type DemoSite, serveDemo } from '../support/demo-site.ts'
 
 const USERNAME = 'congan.tanphu'
 const OWN_PASSWORD = 'bến-đò-sông-bé'
+/** What opens the account at last. */
+let ownPassword = OWN_PASSWORD
 const ACCOUNT_ROW = /congan\.tanphu/
 
 let site: DemoSite
@@ -137,6 +139,24 @@ test('the auditor reads who did it', async () => {
   await signOut()
 })
 
+test('a password that was lost is replaced, and the old one opens nothing any more', async () => {
+  await signInAs('system_administrator')
+  const row = page.getByRole('row', { name: ACCOUNT_ROW })
+  await row.getByRole('button', { name: /^Đặt lại mật khẩu/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Đặt lại mật khẩu' }).click()
+  const dialog = page.getByRole('dialog', { name: `Mật khẩu mới của ${USERNAME}` })
+  const given = (await dialog.getByRole('status').textContent()) ?? ''
+  expect(await violations()).toEqual([])
+  await dialog.getByRole('button', { name: 'Đóng' }).last().click()
+  await signOut()
+  await signIn({ username: USERNAME, password: OWN_PASSWORD })
+  await page.getByRole('alert').waitFor()
+  await signIn({ username: USERNAME, password: given })
+  await heading('Thị trấn Tân Phú').waitFor()
+  await signOut()
+  ownPassword = given
+})
+
 test('an account that was ended opens nothing any more', async () => {
   await signInAs('system_administrator')
   const row = page.getByRole('row', { name: ACCOUNT_ROW })
@@ -147,7 +167,7 @@ test('an account that was ended opens nothing any more', async () => {
   await row.getByText('Đã ngừng').last().waitFor()
   expect(await row.getByRole('button').count()).toBe(0)
   await signOut()
-  await signIn({ username: USERNAME, password: OWN_PASSWORD })
+  await signIn({ username: USERNAME, password: ownPassword })
   await page
     .getByRole('alert')
     .getByText(/đã ngừng hoạt động/)

@@ -19,6 +19,7 @@ import {
   lockActiveAdministrators,
   unitNames,
   updateDisabled,
+  updatePassword,
 } from './queries.ts'
 import { deleteSessionsOf, insertToken, revokeTokensOf } from './queries-credentials.ts'
 
@@ -96,12 +97,36 @@ export async function endAccount(
     await updateDisabled(tx, accountId)
     await deleteSessionsOf(tx, accountId, null)
     await revokeTokensOf(tx, accountId)
-    const scope = scopeOf(account.role, account.unitIds)
-    const hamletId = scope.ok ? scope.value.ranges[0]?.lo : undefined
+    const hamletId = firstHamlet(account)
     await recordAudit(tx, by, { action: 'account-disabled', target: `account:${accountId}`, hamletId })
   }
   const ended = await findAccountById(tx, accountId)
   return ended ? ok(ended) : problem('not-found')
+}
+
+/** Whoever had the old password is out; nobody resets their own, which they would have to know. */
+export async function givePassword(
+  tx: Tx,
+  by: Session,
+  accountId: string,
+  password: string,
+): Promise<Result<AccountRow, Problem<'not-found' | 'password-weak'>>> {
+  const account = await findAccountById(tx, accountId)
+  if (!account || account.disabledAt !== null || accountId === by.accountId) return problem('not-found')
+  if (!isStrongPassword(password, account.username)) return problem('password-weak')
+  await updatePassword(tx, accountId, await hashPassword(password))
+  await deleteSessionsOf(tx, accountId, null)
+  await recordAudit(tx, by, {
+    action: 'password-reset',
+    target: `account:${accountId}`,
+    hamletId: firstHamlet(account),
+  })
+  return ok(account)
+}
+
+const firstHamlet = ({ role, unitIds }: AccountRow): number | undefined => {
+  const scope = scopeOf(role, unitIds)
+  return scope.ok ? scope.value.ranges[0]?.lo : undefined
 }
 
 export type NewToken = { readonly tokenId: string; readonly token: string; readonly expiresAt: Date }

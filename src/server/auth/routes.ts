@@ -8,7 +8,7 @@ import { recordAudit } from '../platform/audit.ts'
 import type { Database, Tx } from '../platform/database.ts'
 import { type App, type Ctx, route, SESSION_COOKIE } from '../platform/http.ts'
 import type { Session } from '../platform/session.ts'
-import { describeAccounts, endAccount, makeAccount } from './accounts.ts'
+import { describeAccounts, endAccount, givePassword, makeAccount } from './accounts.ts'
 import { hashPassword, isPassword, isStrongPassword } from './password.ts'
 import {
   type AccountRow,
@@ -71,6 +71,13 @@ export function authRoutes(app: App): void {
     database.asSystem('disable account', async (tx) => {
       const ended = await endAccount(tx, session, accountId)
       return ended.ok ? ok(await describeOne(tx, ended.value)) : ended
+    }),
+  )
+
+  route(app, contract.resetPassword, (session, { accountId, password }) =>
+    database.asSystem('reset a password', async (tx) => {
+      const given = await givePassword(tx, session, accountId, password)
+      return given.ok ? ok(await describeOne(tx, given.value)) : given
     }),
   )
 

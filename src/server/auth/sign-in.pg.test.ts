@@ -137,6 +137,22 @@ describe('a session', () => {
     expect((await login('hamlet-head', PASSWORD)).status).toBe(422)
     expect((await login('hamlet-head', 'một mật khẩu mới')).status).toBe(200)
   })
+  it('ends when an administrator gives the account another password, which then is the new one', async () => {
+    const [admin, who] = [
+      await app.signedIn('system_administrator'),
+      await app.signedIn('collection_officer'),
+    ]
+    const { accountId } = await accountOf('collection-officer')
+    const give = (id: string, password: string) =>
+      app.send(contract.resetPassword, { accountId: id, password }, admin)
+    expect((await give(accountId, 'ngắn')).status).toBe(422)
+    expect((await give(accountId, 'một mật khẩu khác')).status).toBe(200)
+    expect(await statusOf(who)).toBe(401)
+    expect((await login('collection-officer', PASSWORD)).status).toBe(422)
+    expect((await login('collection-officer', 'một mật khẩu khác')).status).toBe(200)
+    const own = await accountOf('system-administrator')
+    expect((await give(own.accountId, 'một mật khẩu khác')).status).toBe(404)
+  })
   it('ends at once when the account is disabled', async () => {
     const [admin, who] = [await app.signedIn('system_administrator'), await app.signedIn('volunteer')]
     const { accountId } = await accountOf('volunteer')

@@ -1,4 +1,4 @@
-// The columns of the table of accounts. One's own account cannot be ended here, nor one that has ended.
+// The columns of the table of accounts. Nothing can be done here to one's own account, nor to one that has ended.
 
 import type { Account } from '#contract/accounts'
 import { parseIsoDay } from '#domain/dates'
@@ -8,7 +8,12 @@ import { useFormats, useWords } from '../../language.tsx'
 import type { Column } from '../../ui/table.tsx'
 import { useSession } from '../session.tsx'
 
-export function useAccountColumns(onEnd: (account: Account) => void): Column<Account>[] {
+export type AccountActs = {
+  readonly onEnd: (account: Account) => void
+  readonly onReset: (account: Account) => void
+}
+
+export function useAccountColumns({ onEnd, onReset }: AccountActs): Column<Account>[] {
   const words = useWords(userScreenWords)
   const { roles } = useWords(accountWords)
   const format = useFormats()
@@ -29,6 +34,24 @@ export function useAccountColumns(onEnd: (account: Account) => void): Column<Acc
     if (account.disabled) return words.disabled
     return (lastDay(account) ?? today) < today ? words.expired : words.active
   }
+  const actColumn = (
+    id: string,
+    header: string,
+    label: string,
+    act: (account: Account) => void,
+  ): Column<Account> => ({
+    id,
+    header,
+    isHeaderHidden: true,
+    align: 'end',
+    cell: (account) =>
+      account.disabled || account.accountId === me.accountId ? null : (
+        <button type="button" className="table-act" onClick={() => act(account)}>
+          {label}
+          <span className="only-heard"> {account.username}</span>
+        </button>
+      ),
+  })
   return [
     column('name', words.displayName, ({ displayName }) => displayName, {
       cell: (account) => (
@@ -58,18 +81,7 @@ export function useAccountColumns(onEnd: (account: Account) => void): Column<Acc
         </span>
       ),
     }),
-    {
-      id: 'end',
-      header: words.disable,
-      isHeaderHidden: true,
-      align: 'end',
-      cell: (account) =>
-        account.disabled || account.accountId === me.accountId ? null : (
-          <button type="button" className="table-act" onClick={() => onEnd(account)}>
-            {words.disableShort}
-            <span className="only-heard"> {account.username}</span>
-          </button>
-        ),
-    },
+    actColumn('reset', words.reset.title, words.reset.short, onReset),
+    actColumn('end', words.disable, words.disableShort, onEnd),
   ]
 }

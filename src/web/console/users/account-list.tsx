@@ -16,14 +16,16 @@ import { Table } from '../../ui/table.tsx'
 import { FailureNote } from '../failure-note.tsx'
 import { PageHead } from '../page-head.tsx'
 import { useSession } from '../session.tsx'
-import { useAccountColumns } from './account-columns.tsx'
+import { type AccountActs, useAccountColumns } from './account-columns.tsx'
 import { EndAccount } from './end-account.tsx'
+import { ResetPassword } from './reset-password.tsx'
 import { ACCOUNTS, NEW_ACCOUNT_PATH } from './wire.ts'
 
 export function AccountList() {
   const words = useWords(userScreenWords)
   const queries = useQueryClient()
   const [ending, setEnding] = useState<Account | null>(null)
+  const [resetting, setResetting] = useState<Account | null>(null)
   const listed = useQuery({ queryKey: ACCOUNTS, queryFn: ({ signal }) => call(listAccounts, {}, { signal }) })
   return (
     <>
@@ -39,10 +41,11 @@ export function AccountList() {
       {listed.data === undefined ? (
         <Skeleton rows={8} />
       ) : listed.data.ok ? (
-        <Accounts accounts={listed.data.value.accounts} onEnd={setEnding} />
+        <Accounts accounts={listed.data.value.accounts} onEnd={setEnding} onReset={setResetting} />
       ) : (
         <FailureNote failure={listed.data.error} onRetry={() => listed.refetch()} />
       )}
+      <ResetPassword account={resetting} onClose={() => setResetting(null)} />
       <EndAccount
         account={ending}
         onClose={() => setEnding(null)}
@@ -52,14 +55,14 @@ export function AccountList() {
   )
 }
 
-type Props = { readonly accounts: readonly Account[]; readonly onEnd: (account: Account) => void }
+type Props = AccountActs & { readonly accounts: readonly Account[] }
 
-function Accounts({ accounts, onEnd }: Props) {
+function Accounts({ accounts, ...acts }: Props) {
   const words = useWords(userScreenWords)
   const { roles } = useWords(accountWords)
   const { me } = useSession()
   const [filter, setFilter] = useState('')
-  const columns = useAccountColumns(onEnd)
+  const columns = useAccountColumns(acts)
   const isAlone = accounts.every(({ accountId }) => accountId === me.accountId)
   const shown = accounts.filter((account) =>
     matchesName(

@@ -4,13 +4,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { createAccount } from '#contract/accounts'
-import { readablePassword } from '#domain/readable-password'
 import { userScreenWords } from '#words/user-screens'
 import { call, type Failure } from '../../call.ts'
 import { useWords } from '../../language.tsx'
 import { PageHead } from '../page-head.tsx'
 import { AccountForm } from './account-form.tsx'
 import { type Added, FirstPassword } from './first-password.tsx'
+import { passwordFor } from './password-for.ts'
 import { EMPTY, type Typed, useAccountInput } from './typed-account.ts'
 import { ACCOUNTS } from './wire.ts'
 
@@ -55,10 +55,4 @@ export function NewAccount() {
       />
     </>
   )
-}
-
-/** No password may hold the name of its account: the server would refuse it. */
-function passwordFor(username: string): string {
-  const made = readablePassword((count) => crypto.getRandomValues(new Uint8Array(count)))
-  return made.includes(username) ? passwordFor(username) : made
 }
