@@ -66,7 +66,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   waves.readWavePeople,
   waves.advanceWave,
   waves.reopenWave,
-  sheets.listWalkers,
+  sheets.readPrintChoices,
   sheets.printSheets,
   sheets.listSheets,
   sheets.findSheet,
