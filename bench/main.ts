@@ -10,6 +10,7 @@ import { writeList } from './list-file.ts'
 import { makePlace } from './place.ts'
 import { type Measured, resultsOf, tableOf } from './report.ts'
 import { benchSearch } from './search.ts'
+import { benchWorkList } from './work-list.ts'
 
 const PROVINCE = 873_007
 const SMALL = 10_000
@@ -40,6 +41,8 @@ try {
   rows.push(...(await benchBoard(place, small)))
   say('searches')
   rows.push(...(await benchSearch(place)))
+  say('work lists')
+  rows.push(...(await benchWorkList(place)))
   say('next actions')
   rows.push(...(await benchEngine()))
   if (values.write) await writeFile(join(import.meta.dirname, 'RESULTS.md'), resultsOf(people, rows))
