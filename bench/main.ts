@@ -3,6 +3,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchBalance } from './balance.ts'
 import { benchBoard } from './board.ts'
 import { benchEngine } from './engine.ts'
 import { benchImport } from './import.ts'
@@ -43,6 +44,8 @@ try {
   rows.push(...(await benchSearch(place)))
   say('work lists')
   rows.push(...(await benchWorkList(place)))
+  say('a night of balance')
+  rows.push(...(await benchBalance(people)))
   say('next actions')
   rows.push(...(await benchEngine()))
   if (values.write) await writeFile(join(import.meta.dirname, 'RESULTS.md'), resultsOf(people, rows))

@@ -19,6 +19,7 @@ export type Place = {
   readonly services: Services
   /** A superuser: what no row security binds. */
   readonly admin: pg.Client
+  readonly adminUrl: string
   /** Runs the command line as a person would; seconds from start to end, and the largest memory in MB. */
   readonly run: (args: readonly string[]) => Promise<{ seconds: number; megabytes: number; answer: unknown }>
   readonly close: () => Promise<void>
@@ -37,12 +38,14 @@ export const makePlace = async (): Promise<Place> => {
   const { services } = opened.value
   await setUp(services.database)
   await services.database.asSystem('bench: hamlets', (tx) => insertUnits(tx, demoHamlets()))
-  const admin = new pg.Client({ connectionString: await productUrl(postgres.value.superuserUrl, services) })
+  const adminUrl = await productUrl(postgres.value.superuserUrl, services)
+  const admin = new pg.Client({ connectionString: adminUrl })
   await admin.connect()
   return {
     folder,
     services,
     admin,
+    adminUrl,
     run: (args) => runCommand(args, env),
     close: async () => {
       await admin.end()

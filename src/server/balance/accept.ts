@@ -32,7 +32,7 @@ export async function accept(
   const hamletIds = [...new Set(chosen.map(({ hamletId }) => hamletId))].sort((a, b) => a - b)
   if (hamletIds.length > 0) await lockHamlets(tx, hamletIds)
   const walkers = (await listWalkers(tx, communeId)).filter(({ teamId }) => teamId === proposal.teamId)
-  const held = await listHeld(tx, communeId)
+  const held = await listHeld(tx, communeId, [proposal.teamId])
   const { places, leftOut } = placesOf(chosen, held, {
     teamId: proposal.teamId,
     walkers: new Set(walkers.map(({ memberId }) => memberId)),

@@ -4,13 +4,11 @@ import type { BalanceDoor, TeamGround } from '#domain/balance'
 import type { Campaign } from '#domain/campaign'
 import type { Day } from '#domain/dates'
 import { type EffortCase, effortOf } from '#domain/effort'
-import { nextActions } from '#domain/next-action'
-import { personOn } from '#domain/timeline'
-import { visitsOn } from '#domain/visits'
+import { caseOn } from '#domain/open-case'
 import { inWalkingOrder } from '#domain/walking-order'
 import type { Tx } from '../platform/database.ts'
 import { type FactRow, factOf } from '../platform/fact-rows.ts'
-import { type HeldRow, listFactsOfHeld, listHeld, listWalkers } from './queries.ts'
+import { type HeldRow, listFactsIn, listHeld, listWalkers } from './queries.ts'
 
 export type CommuneGround = { readonly teamId: string } & TeamGround
 
@@ -22,24 +20,32 @@ export async function readGround(
 ): Promise<CommuneGround[]> {
   const walkers = Map.groupBy(await listWalkers(tx, communeId), ({ teamId }) => teamId)
   if (walkers.size === 0) return []
-  const held = Map.groupBy(await listHeld(tx, communeId), ({ teamId }) => teamId)
-  const cases = casesOf(campaign, await listFactsOfHeld(tx, communeId), day)
+  const people = await listHeld(tx, communeId, [...walkers.keys()])
+  const facts = await listFactsIn(tx, communeId, [...new Set(people.map(({ hamletId }) => hamletId))])
+  const cases = casesOf(campaign, people, facts, day)
+  const held = Map.groupBy(people, ({ teamId }) => teamId)
   return [...walkers].flatMap(([teamId, members]) => {
-    const people = held.get(teamId) ?? []
-    if (people.length === 0) return []
+    const its = held.get(teamId) ?? []
+    if (its.length === 0) return []
     const memberIds = members.map(({ memberId }) => memberId)
-    return [{ teamId, memberIds, ...groundOf(people, cases) }]
+    return [{ teamId, memberIds, ...groundOf(its, cases) }]
   })
 }
 
 type Cases = ReadonlyMap<string, EffortCase>
 
-const casesOf = (campaign: Campaign, rows: readonly FactRow[], day: Day): Cases => {
+/** Whoever is away is nobody's work. */
+const casesOf = (
+  campaign: Campaign,
+  people: readonly HeldRow[],
+  rows: readonly FactRow[],
+  day: Day,
+): Cases => {
   const cases = new Map<string, EffortCase>()
-  for (const [personId, its] of Map.groupBy(rows, (row) => row.personId)) {
-    const facts = its.map(factOf)
-    const visits = visitsOn(facts, day)
-    cases.set(personId, { actions: nextActions(campaign, personOn(facts, day), day, visits), visits })
+  const histories = Map.groupBy(rows, ({ personId }) => personId)
+  for (const { personId, away } of people) {
+    const history = away ? undefined : histories.get(personId)
+    if (history !== undefined) cases.set(personId, caseOn(campaign, history.map(factOf), day))
   }
   return cases
 }
