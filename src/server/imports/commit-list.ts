@@ -4,6 +4,7 @@
 import { bringsPeople, sourceOf } from '#domain/lists'
 import { sumTallies } from '#domain/tallies'
 import type { Tx } from '../platform/database.ts'
+import { signalSettle } from '../platform/forces-signal.ts'
 import { uuid } from '../platform/ids.ts'
 import { noteReports, queueTallies } from '../platform/tally-queue.ts'
 import type { CommitPlan, CommitProgress } from './commit-plan.ts'
@@ -59,6 +60,8 @@ export const commitList = async (
     await progress('tallying', 0, 1)
     await keepReturns(tx, plan.importId)
     if (touched.size > 0) await bumpRevisions(tx, [...touched])
+    // Whoever came or moved has somebody to look after them, or nobody any more.
+    if (bringsPeople(plan.kind)) await signalSettle(tx, [...touched])
     const accepted = counts.matched + counts.fresh
     await keepSnapshot(tx, {
       ...key,
