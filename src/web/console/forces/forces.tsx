@@ -1,7 +1,10 @@
 // The screen "Lực lượng": the teams of a unit at /forces, a new one at /forces/new, one team at /forces/teams/<id>, who looks
-// after whom at /forces/work (hamlet by hamlet of a commune, house by house of a hamlet).
+// after whom at /forces/work (hamlet by hamlet of a commune, house by house of a hamlet), how the work is evened out at
+// /forces/balance.
 
 import { Route, Switch } from 'wouter'
+import { BalancePage } from '../balance/balance-page.tsx'
+import { BALANCE_PATH } from '../balance/wire.ts'
 import './forces.css'
 import { NewTeam } from './new-team.tsx'
 import { TeamList } from './team-list.tsx'
@@ -18,6 +21,9 @@ export default function ForcesScreen() {
       <Route path={TEAM_ROUTE}>{({ teamId }) => <TeamPage key={teamId} teamId={teamId} />}</Route>
       <Route path={WORK_PATH}>
         <WorkPage />
+      </Route>
+      <Route path={BALANCE_PATH}>
+        <BalancePage />
       </Route>
       <Route>
         <TeamList />
