@@ -2,12 +2,18 @@
 
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Day, isoDay } from '#domain/dates'
+import { expect } from 'vitest'
+import type { Endpoint, OutputOf } from '#contract/endpoint'
+import { readWaves } from '#contract/waves'
+import type { Role } from '#domain/access'
+import { UNITS } from '#domain/binh-phuoc/units'
+import { type Day, dayOf, isoDay } from '#domain/dates'
 import type { FactBody } from '#domain/facts'
 import type { Milestone } from '#domain/milestones'
 import type { Tx } from '../../src/server/platform/database.ts'
 import { visitOn } from '../fixtures/visits.ts'
-import type { NewFact } from './people.ts'
+import { type TestApp, testApp } from './app.ts'
+import { addPerson, type NewFact, type NewPerson } from './people.ts'
 
 /** Hamlet `n` of a commune in the registry; 0, for people whose hamlet is not known, always stands there. */
 export async function addHamlet(tx: Tx, communeId: number, n: number, name: string): Promise<void> {
@@ -65,3 +71,73 @@ export const ALL_OWED = [
   'smartphone_4g',
   'eid_used',
 ] as const
+
+/** The commune of the test's accounts, with a hamlet where something happens, another, and the place of who is nowhere. */
+export const THAC_MO = UNITS.find(({ code }) => code === '25216')?.unitId ?? 0
+export const [UNKNOWN, HERE, THERE] = [THAC_MO * 1000, THAC_MO * 1000 + 1, THAC_MO * 1000 + 2]
+/** Of another district. */
+export const ELSEWHERE = UNITS.find(({ code }) => code === '25195')?.unitId ?? 0
+export const TODAY = dayOf(2024, 4, 4)
+const BEFORE = dayOf(2024, 3, 25)
+
+type Refusal = { readonly code: string; readonly facts?: Readonly<Record<string, number>> }
+type Wave = OutputOf<typeof readWaves>['hamlets'][number]
+
+export type WaveDesk = {
+  readonly app: TestApp
+  readonly idOf: (name: string) => string
+  /** What the endpoint answers; a refusal fails the test. */
+  readonly ask: <E extends Endpoint>(
+    role: Role,
+    endpoint: E,
+    input: Record<string, unknown>,
+  ) => Promise<OutputOf<E>>
+  readonly refusal: (role: Role, endpoint: Endpoint, input: Record<string, unknown>) => Promise<Refusal>
+  readonly waveOf: (hamletId: number, role?: Role) => Promise<Wave>
+  readonly record: (name: string, fact: NewFact) => Promise<void>
+}
+
+/** An owes nothing, Bình has a card, of Chi nobody knows anything; a child, one who is away, one registered here only. */
+export async function openWaveDesk(): Promise<WaveDesk> {
+  const app = await testApp()
+  const { database, protect } = app.services
+  const ids = new Map<string, string>()
+  const idOf = (name: string) => ids.get(name) ?? ''
+  await database.asSystem('test: people', async (tx) => {
+    await addHamlet(tx, THAC_MO, 2, 'Khu phố 2')
+    const add = async (name: string, hamletId: number, more: Partial<NewPerson> = {}) =>
+      ids.set(name, await addPerson(tx, protect, { name, hamletId, ...more }))
+    await add('An', HERE, { householdNo: 'H-2', facts: [confirmed(BEFORE, ...ALL_OWED)] })
+    const card = confirmed(BEFORE, 'card')
+    await add('Bình', HERE, { householdNo: 'H-1', identity: '070190000042', facts: [card] })
+    await add('Chi', HERE, { householdNo: 'H-1' })
+    await add('Bé', HERE, { householdNo: 'H-1', birth: { y: 2016, m: 3, d: 2 } })
+    await add('Xa', HERE, { away: true })
+    await add('Dũng', THERE, { registeredHamletId: HERE })
+    await add('Lạc', UNKNOWN)
+  })
+  const send = async (role: Role, endpoint: Endpoint, input: Record<string, unknown>): Promise<unknown> =>
+    (await app.send(endpoint, input, await app.signedIn(role))).json()
+  const ask: WaveDesk['ask'] = async <E extends Endpoint>(
+    role: Role,
+    endpoint: E,
+    input: Record<string, unknown>,
+  ) => {
+    const answer = await send(role, endpoint, input)
+    expect(answer).not.toHaveProperty('code')
+    return answer as OutputOf<E>
+  }
+  return {
+    app,
+    idOf,
+    ask,
+    refusal: async (role, endpoint, input) => (await send(role, endpoint, input)) as Refusal,
+    async waveOf(hamletId, role = 'commune_leader') {
+      const { hamlets } = await ask(role, readWaves, { unit: hamletId })
+      const [wave] = hamlets
+      if (wave === undefined) throw new Error('no such hamlet')
+      return wave
+    },
+    record: (name, fact) => database.asSystem('test: a fact', (tx) => recordPlainly(tx, idOf(name), fact)),
+  }
+}
