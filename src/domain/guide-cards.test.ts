@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  GUIDE_PICTURES,
   GUIDE_PROBLEMS,
   guideFor,
   isGuideProblem,
@@ -45,4 +46,5 @@ test('a card may name a hotline and no number of a person', () => {
   expect(mayStandOnCard('Số 070190000022')).toBe(false)
   expect(isGuideProblem('toString')).toBe(false)
   expect(new Set(PICTOGRAMS).size).toBe(PICTOGRAMS.length)
+  expect(new Set(Object.values(GUIDE_PICTURES)).size).toBe(GUIDE_PROBLEMS.length)
 })

@@ -102,6 +102,7 @@ export const PICTOGRAMS = [
   'key',
   'lock',
   'message',
+  'move',
   'old_phone',
   'papers',
   'pen',
@@ -116,6 +117,28 @@ export const PICTOGRAMS = [
   'warning',
 ] as const
 export type Pictogram = (typeof PICTOGRAMS)[number]
+
+/** What each card is known by in a list: no two alike. */
+export const GUIDE_PICTURES: Readonly<Record<GuideProblem, Pictogram>> = {
+  scam_warning: 'warning',
+  vneid_uses: 'phone',
+  level_2: 'police',
+  activation: 'lock',
+  otp_not_received: 'code',
+  password_or_old_device: 'key',
+  sim_own_name: 'sim',
+  phone_too_old: 'old_phone',
+  no_signal: 'signal',
+  signature: 'pen',
+  card_not_delivered: 'clock',
+  dossier_rejected: 'fingerprint',
+  papers_missing: 'papers',
+  first_card: 'card',
+  at_home: 'bed',
+  not_at_home: 'evening',
+  register_changes: 'move',
+  other_language: 'speak',
+}
 
 /** Languages in which a card is spoken and not written. Which language somebody speaks is asked at the door and never stored. */
 export const AUDIO_LANGUAGES = ['stieng', 'khmer'] as const

@@ -54,10 +54,13 @@ const receivers = {
   carrier_team: 'Nhà mạng',
 } satisfies Record<ReceiverKind, string>
 
+/** Within a sentence. */
+const inside = (phrase: string): string => phrase.charAt(0).toLocaleLowerCase() + phrase.slice(1)
+
 /** What is read out at the door. A changed text is a new version: the old one stays as it was agreed to. */
 const consents = {
   'carrier/1': (team: string, work: string) =>
-    `“Tôi đồng ý để ${team} biết họ tên, nơi ở và số điện thoại của tôi, chỉ để giúp việc: ${work}. Tôi được rút lại bất cứ lúc nào; không đồng ý cũng không ảnh hưởng đến việc khác.”`,
+    `“Tôi đồng ý để ${team} biết họ tên, nơi ở và số điện thoại của tôi, chỉ để giúp việc ${inside(work)}. Tôi được rút lại bất cứ lúc nào; không đồng ý cũng không ảnh hưởng đến việc khác.”`,
 } satisfies Record<ConsentWording, (team: string, work: string) => string>
 
 export const handOverWords = defineWords({
@@ -89,8 +92,8 @@ export const handOverWords = defineWords({
       'Bàn giao đã kết thúc hoặc sự đồng ý đã hết, nên thông tin của người này không còn hiện ở đây.',
     noTeam: (name: string) => `${name} (ngoài tổ)`,
     late: (days: string) => `quá hạn ${days} ngày`,
-    byAccept: (day: string) => `nhận trước hết ngày ${day}`,
-    byFinish: (day: string) => `xong trước hết ngày ${day}`,
+    byAccept: (day: string) => `hạn nhận: ${day}`,
+    byFinish: (day: string) => `hạn xong: ${day}`,
     backBecause: (reason: string, ask: string) => `Trả lại vì ${reason}; ${ask}`,
     caseReason: (reason: string) => `Lần trước: ${reason}`,
     counts: {
@@ -189,7 +192,7 @@ export const handOverWords = defineWords({
     },
     consents: {
       'carrier/1': (team, work) =>
-        `“I agree that ${team} learns my name, where I live and my telephone number, only to help with: ${work}. I may take this back at any time; to refuse changes nothing else.”`,
+        `“I agree that ${team} learns my name, where I live and my telephone number, only to help with this: ${inside(work)}. I may take this back at any time; to refuse changes nothing else.”`,
     },
     boxes: { inbox: 'Incoming', outbox: 'Outgoing', overdue: 'Overdue' },
     show: 'Show',
@@ -208,8 +211,8 @@ export const handOverWords = defineWords({
     hiddenWhy: 'The hand-over or the consent has ended, so this person is not shown here any more.',
     noTeam: (name) => `${name} (of no team)`,
     late: (days) => `${days} days overdue`,
-    byAccept: (day) => `accept by the end of ${day}`,
-    byFinish: (day) => `finish by the end of ${day}`,
+    byAccept: (day) => `accept by ${day}`,
+    byFinish: (day) => `finish by ${day}`,
     backBecause: (reason, ask) => `Given back: ${reason}; ${ask}`,
     caseReason: (reason) => `Last time: ${reason}`,
     counts: {

@@ -22,6 +22,7 @@ const PATHS: Readonly<Record<Name, string>> = {
   key: 'M8 16.5a4 4 0 1 0-.01 0z M11 10.5 19.5 4 M16 6.7l2.5 3.2 M13.5 8.6l2 2.6',
   lock: 'M5 11h14v9.5H5z M8 11V8a4 4 0 0 1 8 0v3 M12 14.5v2.5',
   message: 'M3 5h18v12H10l-4 4v-4H3z M7 9h10 M7 13h6',
+  move: 'M2.5 11.5 9 5.5l6.5 6 M4.5 10.5v9h9v-9 M7.5 19.5v-4.5h3v4.5 M16 17h5.5 M19 14.5l2.5 2.5-2.5 2.5',
   old_phone: 'M7 2.5h10v19H7z M9 5h6v5H9z M9.5 13h1 M13.5 13h1 M9.5 16h1 M13.5 16h1 M9.5 19h1 M13.5 19h1',
   papers: 'M5 3h10l4 4v14H5z M15 3v4h4 M8.5 11h7 M8.5 14.5h7 M8.5 18h4',
   pen: 'M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19z M14 6.5l3.5 3.5',

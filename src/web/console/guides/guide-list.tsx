@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { listGuides } from '#contract/guides'
-import { reasonsOf } from '#domain/guide-cards'
+import { GUIDE_PICTURES, reasonsOf } from '#domain/guide-cards'
 import { OPEN_CASE_REASONS } from '#domain/open-case-reasons'
 import { guideWords } from '#words/guides'
 import { nextActionWords } from '#words/next-actions'
@@ -40,12 +40,11 @@ function GuideEntry({ guide: { problem, card } }: { guide: GuideView }) {
   const words = useWords(guideWords)
   const { reasons } = useWords(nextActionWords)
   const { language } = useLanguage()
-  const [first] = card.steps
   const opened = reasonsOf(problem, OPEN_CASE_REASONS).map((reason) => reasons[reason])
   return (
     <li>
       <Link className="guides-entry" href={guidePath(problem)}>
-        {first !== undefined && <Pictogram name={first.picture} size={36} />}
+        <Pictogram name={GUIDE_PICTURES[problem]} size={36} />
         <span>
           <span className="guides-title">{card.title[language]}</span>
           <span className="guides-reasons">

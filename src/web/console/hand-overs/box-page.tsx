@@ -69,7 +69,9 @@ function Lying({ box, ended, listed }: { box: Box; ended: boolean; listed: Liste
           count: format.count(shown(one)),
         }))}
       />
-      {counts !== undefined && <BoxCounts counts={counts} asOf={listed.asOf} />}
+      {counts !== undefined && counts.open + counts.ended > 0 && (
+        <BoxCounts counts={counts} asOf={listed.asOf} />
+      )}
       {failure !== null && <FailureNote failure={failure} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that press the buttons of the row in focus, each reachable without them */}
       <div className="hand-over-list" onKeyDown={keys}>

@@ -2,6 +2,7 @@
 
 import { Link } from 'wouter'
 import { may } from '#domain/access'
+import { type Level, levelOf } from '#domain/units'
 import { handOverWords } from '#words/hand-overs'
 import { nextActionWords } from '#words/next-actions'
 import { useFormats, useWords } from '../../language.tsx'
@@ -14,12 +15,15 @@ import type { TakeStep } from './use-step.ts'
 import { type Box, dayOf, type HandOverView, handOverPath } from './wire.ts'
 import { useWorkName } from './work-name.ts'
 
+const LOCAL: readonly Level[] = ['commune', 'hamlet']
+
 export function useColumns(box: Box, take: TakeStep, busy: string | null): Column<HandOverView>[] {
   const words = useWords(handOverWords)
   const { reasons } = useWords(nextActionWords)
   const workName = useWorkName()
   const format = useFormats()
   const fromOf = useGiver()
+  const givenOn = ({ offeredOn }: HandOverView) => format.day(dayOf(offeredOn))
   const toOf = ({ to }: HandOverView) => to.name ?? '–'
   const text = (
     id: string,
@@ -27,8 +31,11 @@ export function useColumns(box: Box, take: TakeStep, busy: string | null): Colum
     of: (row: HandOverView) => string,
     more: Partial<Column<HandOverView>> = {},
   ): Column<HandOverView> => ({ id, header, cell: of, text: of, sortBy: of, ...more })
+  const { me } = useSession()
+  // Whoever works in one commune knows which.
+  const isLocal = me.units.length === 1 && me.units.every(({ unitId }) => LOCAL.includes(levelOf(unitId)))
   const place = ({ person }: HandOverView) =>
-    person === null ? '' : `${person.hamletName}, ${person.communeName}`
+    person === null ? '' : isLocal ? person.hamletName : `${person.hamletName}, ${person.communeName}`
   return [
     text('who', words.who, ({ person }) => person?.name ?? words.hidden, {
       cell: (row) => <Who row={row} place={place(row)} />,
@@ -43,16 +50,17 @@ export function useColumns(box: Box, take: TakeStep, busy: string | null): Colum
         </>
       ),
     }),
-    ...(box === 'outbox' ? [] : [text('from', words.from, fromOf, { isMinor: true })]),
-    ...(box === 'inbox' ? [] : [text('to', words.to, toOf)]),
+    ...(box === 'outbox' ? [] : [text('from', words.from, fromOf, labelled(words.from, fromOf))]),
+    ...(box === 'inbox' ? [] : [text('to', words.to, toOf, labelled(words.to, toOf))]),
     text('state', words.state, ({ state }) => words.states[state], {
       cell: (row) => <StateLines handOver={row} />,
       sortBy: ({ daysOverdue }) => daysOverdue,
     }),
-    text('offered', words.offeredOn, ({ offeredOn }) => format.day(dayOf(offeredOn)), {
+    text('offered', words.offeredOn, givenOn, {
       align: 'end',
       isMinor: true,
       sortBy: ({ offeredOn }) => offeredOn,
+      ...labelled(words.offeredOn, givenOn),
     }),
     {
       id: 'actions',
@@ -63,6 +71,16 @@ export function useColumns(box: Box, take: TakeStep, busy: string | null): Colum
     },
   ]
 }
+
+/** On a phone, where no column has a head, the cell names itself. */
+const labelled = (label: string, of: (row: HandOverView) => string): Partial<Column<HandOverView>> => ({
+  cell: (row) => (
+    <>
+      <span className="hand-over-label">{label}: </span>
+      {of(row)}
+    </>
+  ),
+})
 
 /** The name leads to the steps; whoever may look at people finds the person from there. */
 function Who({ row, place }: { row: HandOverView; place: string }) {

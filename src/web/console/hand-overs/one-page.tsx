@@ -39,7 +39,7 @@ export function OnePage({ handOverId }: { handOverId: string }) {
       <PageHead title={words.historyOf(handOver.person?.name ?? words.hidden)} />
       {failure !== null && <FailureNote failure={failure} />}
       <About handOver={handOver} />
-      <Steps handOver={handOver} take={take} isBusy={busy !== null} />
+      <Steps handOver={handOver} take={take} isBusy={busy !== null} isLarge />
       <section aria-labelledby="hand-over-history">
         <h2 id="hand-over-history">{words.history}</h2>
         <History events={events} />
