@@ -17,6 +17,7 @@ import { useSession } from '../session.tsx'
 import { useDay } from '../view.ts'
 import { History } from './history.tsx'
 import { Household } from './household.tsx'
+import { PersonJudgements } from './judgements/person-judgements.tsx'
 import { MilestoneTable } from './milestone-table.tsx'
 import { NextActions } from './next-actions.tsx'
 import './person-page.css'
@@ -85,6 +86,7 @@ function Person({ view }: { view: PersonView }) {
         <NextActions view={view} />
         <PersonHandOvers personId={person.personId} isReadOnly={person.elsewhere} />
         <MilestoneTable view={view} />
+        <PersonJudgements view={view} />
         <div className="citizen-pair">
           <Household view={view} />
           <Residences residences={view.residences} />

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/notes.tsx'
 import { PageHead } from '../page-head.tsx'
 import { ByName } from './by-name.tsx'
 import { ByNumber, NUMBER_FORM } from './by-number.tsx'
+import { WaitingExemptions } from './judgements/waiting-page-part.tsx'
 import { useSearchUnit } from './search-unit.ts'
 import { kindOfTyped, useSettled } from './typed.ts'
 import type { Hit } from './wire.ts'
@@ -49,7 +50,12 @@ export function SearchPage({ searched, onSearch }: Props) {
           <Select label={words.within} value={value} options={choices} onChange={choose} />
         )}
       </search>
-      {kind === 'nothing' && <EmptyState title={words.start}>{words.startNext}</EmptyState>}
+      {kind === 'nothing' && (
+        <>
+          <EmptyState title={words.start}>{words.startNext}</EmptyState>
+          <WaitingExemptions />
+        </>
+      )}
       {kind === 'name' && kindOfTyped(q) === 'name' && <ByName q={q} unit={unit} />}
       {kind === 'number' && (
         <ByNumber
