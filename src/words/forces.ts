@@ -32,7 +32,14 @@ const levels = {
 } satisfies Readonly<Record<AreaLevel, string>>
 
 export const forceWords = defineWords({
-  vi: { kinds, organisations, parts, levels },
+  vi: {
+    kinds,
+    organisations,
+    parts,
+    levels,
+    /** Lists call a group "Tổ 2" or only "2". */
+    group: (name: string) => (/^\d/.test(name) ? `Tổ dân cư ${name}` : name),
+  },
   en: {
     kinds: {
       hamlet_team: 'Door-to-door team',
@@ -57,5 +64,6 @@ export const forceWords = defineWords({
       household: 'this household',
       person: 'this person',
     },
+    group: (name) => (/^\d/.test(name) ? `Group ${name}` : name),
   },
 })

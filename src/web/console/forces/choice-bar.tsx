@@ -1,5 +1,5 @@
-// What can be done with the places that are ticked: give them, give them to another, take them back. It stays in sight at the
-// foot while something is ticked.
+// What can be done with the places that are ticked: give them, give them to another, take them back. It stays in sight above
+// the table, where no notice covers it.
 
 import { useState } from 'react'
 import { forceScreenWords } from '#words/force-screens'
@@ -26,19 +26,23 @@ export function ChoiceBar({ commune, chosen, teams, onClear }: Props) {
     close()
     onClear()
   }
-  if (chosen.length === 0) return <p className="force-note not-printed">{words.work.hint}</p>
+  const isNone = chosen.length === 0
   const people = chosen.reduce((all, place) => all + place.people, 0)
   return (
     <div className="force-bar not-printed">
       <p className="force-bar-said" role="status">
-        {words.work.chosen(format.count(chosen.length), format.count(people))}
+        {isNone ? words.work.hint : words.work.chosen(format.count(chosen.length), format.count(people))}
       </p>
-      <Button kind="quiet" onClick={onClear}>
+      <Button kind="quiet" disabled={isNone} onClick={onClear}>
         {words.work.clear}
       </Button>
-      <Button onClick={() => setOpen('return')}>{words.give.giveBack}</Button>
-      <Button onClick={() => setOpen('reassign')}>{words.give.reassign}</Button>
-      <Button kind="primary" onClick={() => setOpen('assign')}>
+      <Button disabled={isNone} onClick={() => setOpen('return')}>
+        {words.give.giveBack}
+      </Button>
+      <Button disabled={isNone} onClick={() => setOpen('reassign')}>
+        {words.give.reassign}
+      </Button>
+      <Button kind="primary" disabled={isNone} onClick={() => setOpen('assign')}>
         {words.give.assign}
       </Button>
       {(open === 'assign' || open === 'reassign') && (

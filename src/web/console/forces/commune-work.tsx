@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { readAssignments } from '#contract/assignments'
 import { forceScreenWords } from '#words/force-screens'
+import { forceWords } from '#words/forces'
 import { call } from '../../call.ts'
 import { useFormats, useWords } from '../../language.tsx'
 import { EmptyState } from '../../ui/notes.tsx'
@@ -59,16 +60,25 @@ export function Totals({ matrix }: { matrix: Pick<Matrix, 'people' | 'assigned' 
 }
 
 function MatrixTable({ matrix, search }: { matrix: Matrix; search: string }) {
+  const { group } = useWords(forceWords)
   const words = useWords(forceScreenWords).work
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [shown, setShown] = useState<'all' | 'left'>('all')
-  const rows = matrixRows(matrix)
+  const rows = matrixRows(matrix, group)
   const tick = (key: string) => setTicked(toggled(ticked, key))
   const columns = useMatrixColumns({ mayAssign: matrix.mayAssign, ticked, tick, search })
   const chosen = rows.filter(({ place }) => ticked.has(place.key)).map(({ place }) => place)
   const visible = shown === 'all' ? rows : rows.filter(({ unassigned }) => unassigned > 0)
   return (
     <div className="force-matrix">
+      {matrix.mayAssign && (
+        <ChoiceBar
+          commune={matrix.unit.unitId}
+          chosen={chosen}
+          teams={matrix.teams}
+          onClear={() => setTicked(new Set())}
+        />
+      )}
       <Table<MatrixRow>
         caption={words.caption}
         columns={columns}
@@ -94,14 +104,6 @@ function MatrixTable({ matrix, search }: { matrix: Matrix; search: string }) {
           )
         }
       />
-      {matrix.mayAssign && (
-        <ChoiceBar
-          commune={matrix.unit.unitId}
-          chosen={chosen}
-          teams={matrix.teams}
-          onClear={() => setTicked(new Set())}
-        />
-      )}
     </div>
   )
 }

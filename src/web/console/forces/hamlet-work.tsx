@@ -86,6 +86,14 @@ function Households({ hamlet, households, mayAssign, teams }: Props) {
       <div className="force-filter not-printed">
         <Field label={words.hamlet.find} value={filter} onChange={setFilter} autoComplete="off" />
       </div>
+      {mayAssign && (
+        <ChoiceBar
+          commune={communeOfHamlet(hamlet)}
+          chosen={chosen}
+          teams={teams}
+          onClear={() => setTicked(new Set())}
+        />
+      )}
       <Table<DoorRow>
         caption={words.hamlet.caption}
         columns={columns}
@@ -110,14 +118,6 @@ function Households({ hamlet, households, mayAssign, teams }: Props) {
           )
         }
       />
-      {mayAssign && (
-        <ChoiceBar
-          commune={communeOfHamlet(hamlet)}
-          chosen={chosen}
-          teams={teams}
-          onClear={() => setTicked(new Set())}
-        />
-      )}
     </div>
   )
 }

@@ -27,7 +27,7 @@ type Ticking = {
 
 export function useDoorColumns({ mayAssign, ticked, tick }: Ticking): Column<DoorRow>[] {
   const words = useWords(forceScreenWords)
-  const { levels } = useWords(forceWords)
+  const { levels, group } = useWords(forceWords)
   const format = useFormats()
   const nameOf = useHolderName()
   const ownerOf = ({ household: { owner, mixed } }: DoorRow) => {
@@ -59,7 +59,8 @@ export function useDoorColumns({ mayAssign, ticked, tick }: Ticking): Column<Doo
     {
       id: 'group',
       header: words.hamlet.group,
-      cell: ({ household }) => household.residentialGroup ?? '–',
+      cell: ({ household: { residentialGroup } }) =>
+        residentialGroup === null ? '–' : group(residentialGroup),
       isMinor: true,
     },
     {

@@ -19,14 +19,14 @@ export type MatrixRow = {
   readonly owners: HamletRow['owners']
 }
 
-export const matrixRows = ({ hamlets }: Matrix): MatrixRow[] =>
+export const matrixRows = ({ hamlets }: Matrix, nameOf: (group: string) => string): MatrixRow[] =>
   hamlets.flatMap((hamlet): MatrixRow[] => [
     { ...hamlet, hamlet, place: hamletPlace(hamlet), isGroup: false },
     ...hamlet.groups.map((group) => ({
       ...group,
       hamlet,
-      name: group.residentialGroup,
-      place: groupPlace(hamlet, group),
+      name: nameOf(group.residentialGroup),
+      place: groupPlace(hamlet, group, nameOf(group.residentialGroup)),
       isGroup: true,
     })),
   ])

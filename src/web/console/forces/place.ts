@@ -25,9 +25,10 @@ export const hamletPlace = ({ hamletId, name, people, areas }: HamletRow): Given
 export const groupPlace = (
   { hamletId, name }: HamletRow,
   { residentialGroup, people, areas }: HamletRow['groups'][number],
+  label: string,
 ): GivenPlace => ({
   key: `${hamletId} ${residentialGroup}`,
-  label: `${name}, ${residentialGroup}`,
+  label: `${name}, ${label}`,
   people,
   input: { hamletId, residentialGroup },
   areas,

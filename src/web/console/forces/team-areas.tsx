@@ -21,7 +21,7 @@ import { dayOf, FORCES, type TeamView, WORK_PATH } from './wire.ts'
 
 type Area = TeamView['areas'][number]
 
-export function TeamAreas({ view, search }: { view: TeamView; search: string }) {
+export function TeamAreas({ view }: { view: TeamView }) {
   const words = useWords(forceScreenWords)
   const format = useFormats()
   const { me } = useSession()
@@ -43,8 +43,7 @@ export function TeamAreas({ view, search }: { view: TeamView; search: string }) 
     told(words.give.returned(format.count(returned.value.people)), returned.value)
     return null
   }
-  const workOf =
-    team.unit.level === 'commune' ? changeSearch(search, { unit: String(team.unit.unitId) }) : search
+  const workOf = changeSearch('', { unit: String(team.unit.unitId) })
   return (
     <section className="force-part" aria-labelledby="team-areas">
       <div className="force-head">
@@ -81,12 +80,12 @@ function useColumns(
   onReturn: (area: Area) => void,
 ): Column<Area>[] {
   const words = useWords(forceScreenWords).team
-  const { parts } = useWords(forceWords)
+  const { parts, group } = useWords(forceWords)
   const format = useFormats()
   const within = ({ residentialGroup, householdNo, person }: Area) => {
     if (person !== null) return person.name
     if (householdNo !== null) return words.household(householdNo)
-    return residentialGroup === null ? words.hamlet : words.group(residentialGroup)
+    return residentialGroup === null ? words.hamlet : group(residentialGroup)
   }
   const placeOf = (area: Area) =>
     [

@@ -13,17 +13,17 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FailureNote } from '../failure-note.tsx'
 import { PageHead } from '../page-head.tsx'
+import { useSession } from '../session.tsx'
+import { useUnitSteps } from '../unit-steps.ts'
+import { changeSearch, withSearch } from '../view.ts'
 import { AddMember } from './add-member.tsx'
 import { EndDialog } from './end-dialog.tsx'
-import { useForceUnit } from './force-unit.ts'
 import { TeamAreas } from './team-areas.tsx'
 import { TeamMembers } from './team-members.tsx'
 import { dayOf, FORCES, FORCES_PATH, type TeamView, teamKey } from './wire.ts'
 
 export function TeamPage({ teamId }: { teamId: string }) {
   const words = useWords(forceScreenWords).team
-  // The way back to the teams of the unit one came from.
-  const where = useForceUnit(FORCES_PATH)
   const read = useQuery({
     queryKey: teamKey(teamId),
     queryFn: ({ signal }) => call(readTeam, { teamId }, { signal }),
@@ -35,16 +35,23 @@ export function TeamPage({ teamId }: { teamId: string }) {
     ) : (
       <FailureNote failure={read.data.error} onRetry={() => read.refetch()} />
     )
-  return <Team view={read.data.value} search={where?.search ?? ''} />
+  return <Team view={read.data.value} />
 }
 
-function Team({ view, search }: { view: TeamView; search: string }) {
+/** The top bar leads to the teams of the unit and of those around it. */
+const teamsOf = (unitId: number): string =>
+  withSearch(FORCES_PATH, changeSearch('', { unit: String(unitId) }))
+
+function Team({ view }: { view: TeamView }) {
   const words = useWords(forceScreenWords)
   const { kinds } = useWords(forceWords)
   const format = useFormats()
   const queries = useQueryClient()
   const [open, setOpen] = useState<'add' | 'end' | null>(null)
   const { team, mine } = view
+  const { today } = useSession()
+  const { unitId } = team.unit
+  useUnitSteps({ unit: unitId, asOf: today, toUnit: teamsOf, isOfToday: true })
   const again = () => queries.invalidateQueries({ queryKey: FORCES })
   const close = () => setOpen(null)
   const end = async (reason: string) => {
@@ -76,7 +83,7 @@ function Team({ view, search }: { view: TeamView; search: string }) {
         actions={actions}
       />
       <TeamMembers view={view} onChanged={again} />
-      <TeamAreas view={view} search={search} />
+      <TeamAreas view={view} />
       {open === 'add' && (
         <AddMember teamId={team.teamId} unit={team.unit.unitId} onAdded={again} onClose={close} />
       )}
