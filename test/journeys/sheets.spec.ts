@@ -111,6 +111,8 @@ const press = async (...keys: readonly string[]) => {
 }
 const focused = () =>
   page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ?? '')
+const inSight = (household: number) =>
+  page.locator('.key-household-name', { hasText: `Hộ thứ ${household}/` }).waitFor()
 const peopleOf = async (household: number) => (await readIt()).rows[household]?.people ?? []
 /** From the door of a household through its rows to the promise, and on. */
 const keyHousehold = async (texts: readonly string[]) => {
@@ -181,6 +183,18 @@ describe('keying by keyboard alone', () => {
     await page.getByText('Đã lưu hộ thứ 3').waitFor()
   })
 
+  test('the code of a household leads to it from wherever one types, and nothing of the code stays', async () => {
+    await page.keyboard.type(qrText(sheetId, 2))
+    await press('Enter')
+    await inSight(2)
+    await page.keyboard.type(qrText(sheetId, 4))
+    await press('Enter')
+    await inSight(4)
+    await press('PageUp', 'PageUp')
+    expect(await page.getByLabel('Gặp', { exact: true }).inputValue()).toBe('0')
+    await press('PageDown', 'PageDown')
+  })
+
   test('the household just saved is taken back, as if nothing had been keyed', async () => {
     await press('Control+z')
     await page.getByText('Đã hoàn tác hộ thứ 3').waitFor()
@@ -222,10 +236,12 @@ describe('keying again', () => {
     await press('Enter', 'Enter')
     await keyHousehold((await peopleOf(0)).map((_, i) => (i === 0 ? '9' : '/42')))
     await page.getByText('Hộ thứ 1 giống lần trước, không đổi gì.').waitFor()
+    await inSight(2)
   })
 
   test('differently is shown side by side and waits for the clerk', async () => {
     await press('PageUp')
+    await inSight(1)
     const people = await peopleOf(0)
     await press('Enter')
     await page.keyboard.type('94')
@@ -237,7 +253,7 @@ describe('keying again', () => {
     expect(await faultsOf(page)).toEqual([])
     expect((await peopleOf(0))[0]?.keyed?.done).toEqual(['eid_used'])
     await press('Enter') // the first button keeps what stands
-    await page.getByText('Hộ thứ 1 giống lần trước, không đổi gì.').waitFor()
+    await inSight(2)
     expect((await peopleOf(0))[0]?.keyed?.done).toEqual(['eid_used'])
 
     await press('PageUp', 'Enter')

@@ -24,6 +24,8 @@ export function KeyForm({ sheet, keying, onFinish }: Props) {
   const { paper } = useWords(sheetWords)
   const [, navigate] = useLocation()
   const form = useRef<HTMLFormElement>(null)
+  /** What stood in the box when it was entered. */
+  const entered = useRef('')
   const { draft, read, differing, failure } = keying
   useEntering(form, draft.at, draft.saved.length > 0)
   const boxes = () => [...(form.current?.querySelectorAll<HTMLInputElement>('input[data-step]') ?? [])]
@@ -49,19 +51,13 @@ export function KeyForm({ sheet, keying, onFinish }: Props) {
     const scanned = readQrText(box.value)
     if (scanned !== null) {
       if (scanned.sheetId !== sheet.sheetId) return navigate(keyPath(scanned.sheetId, scanned.household))
-      clear(box)
+      putBack(box, entered.current)
       return go((scanned.household ?? 1) - 1)
     }
     if (box.getAttribute('aria-invalid') === 'true') return box.select()
     // A closed door has no rows: from there straight to the promise.
     if (read.door === 'nobody' && box === boxes()[headBoxes(sheet)]) return boxes().at(-1)?.focus()
     if (!move(box, 1)) save()
-  }
-  /** What a scanner typed over a row is no row. */
-  const clear = (box: HTMLInputElement) => {
-    const at = boxes().indexOf(box) - headBoxes(sheet) - 1
-    const person = sheet.rows[draft.at]?.people[at]
-    if (person !== undefined) keying.type({ rows: { ...keying.typed.rows, [person.personId]: '' } })
   }
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
     const { key, target } = event
@@ -70,7 +66,7 @@ export function KeyForm({ sheet, keying, onFinish }: Props) {
       go(draft.at + (key === 'PageDown' ? 1 : -1))
       return
     }
-    if (key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && keying.last !== null) {
+    if (key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && mayUndo(keying)) {
       event.preventDefault()
       keying.undo()
       return
@@ -89,6 +85,9 @@ export function KeyForm({ sheet, keying, onFinish }: Props) {
       className="key-form"
       ref={form}
       onKeyDown={press}
+      onFocus={({ target }) => {
+        if (target instanceof HTMLInputElement) entered.current = target.value
+      }}
       onSubmit={(event) => event.preventDefault()}
       aria-label={words.title(sheet.number)}
     >
@@ -126,6 +125,19 @@ const nameOf = (sheet: SheetView, personId: string): string | null => {
   const all = sheet.rows.flatMap(({ people }) => people)
   return all.find((person) => person.personId === personId)?.who?.name ?? null
 }
+
+const typeValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+
+/** A scanner types over whatever is selected: what stood there is put back as if it had been typed. */
+function putBack(box: HTMLInputElement, value: string) {
+  typeValue?.call(box, value)
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** While a household is being typed, Ctrl Z is the box's own. */
+const mayUndo = ({ last, typed, draft }: Keying): boolean =>
+  last !== null &&
+  (last.at === draft.at || (typed.promise === '' && Object.values(typed.rows).every((text) => text === '')))
 
 /** Day and part of the day, and the walker where the sheet names none, stand before the household. */
 const headBoxes = ({ walker }: SheetView): number => (walker === null ? 3 : 2)
