@@ -12,8 +12,8 @@ export const balanceWords = defineWords({
     reckon: 'Tính lại ngay',
     reckoned: (made: number) =>
       made === 0 ? 'Đã tính lại: không có đề xuất mới.' : `Đã tính lại: ${formatCount(made)} đề xuất mới.`,
-    even: 'Việc đang chia đều',
-    evenNext: 'Không tổ nào cần chia lại. Đêm nay hệ thống sẽ tính lại.',
+    even: 'Không có đề xuất nào đang chờ',
+    evenNext: 'Ở lần tính gần nhất, không tổ nào cần chia lại. Mỗi đêm hệ thống tính lại một lần.',
     waiting: 'Chờ bạn quyết định',
     decidedBefore: 'Đã quyết định',
     madeOn: (day: string) => `Đề xuất ngày ${day}`,
@@ -76,8 +76,8 @@ export const balanceWords = defineWords({
     reckon: 'Reckon again now',
     reckoned: (made: number) =>
       made === 0 ? 'Reckoned again: nothing new.' : `Reckoned again: ${formatCount(made, 'en')} new.`,
-    even: 'The work is evenly divided',
-    evenNext: 'No team needs another division. It is reckoned again tonight.',
+    even: 'Nothing is waiting',
+    evenNext: 'When it was last reckoned, no team needed another division. It is reckoned every night.',
     waiting: 'Waiting for your decision',
     decidedBefore: 'Decided',
     madeOn: (day: string) => `Proposed on ${day}`,

@@ -57,7 +57,11 @@ function Proposals({ view, where }: { view: BalanceView; where: ForceUnit }) {
   const decided = view.proposals.filter(({ state }) => state !== 'open')
   return (
     <>
-      {open.length === 0 && <EmptyState title={words.even}>{words.evenNext}</EmptyState>}
+      {open.length === 0 && (
+        <div className="balance-part">
+          <EmptyState title={words.even}>{words.evenNext}</EmptyState>
+        </div>
+      )}
       {open.length > 0 && (
         <section className="balance-part" aria-label={words.waiting}>
           {!view.mayDecide && <p className="balance-note">{words.onlyRead}</p>}
@@ -73,7 +77,12 @@ function Proposals({ view, where }: { view: BalanceView; where: ForceUnit }) {
 
 function Communes({ view, search }: { view: BalanceView; search: string }) {
   const words = useWords(balanceWords)
-  if (view.communes.length === 0) return <EmptyState title={words.even}>{words.evenNext}</EmptyState>
+  if (view.communes.length === 0)
+    return (
+      <div className="balance-part">
+        <EmptyState title={words.even}>{words.evenNext}</EmptyState>
+      </div>
+    )
   return (
     <section className="balance-part" aria-labelledby="balance-communes">
       <h2 id="balance-communes">{words.whichCommune}</h2>
