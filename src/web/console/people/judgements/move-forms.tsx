@@ -114,7 +114,9 @@ function useHamlets(commune: number | null) {
     queryFn: ({ signal }) => call(readHamlets, { unit: commune ?? 0 }, { signal }),
     enabled: commune !== null,
   })
-  return commune !== null && asked.data?.ok === true ? asked.data.value.hamlets : []
+  const hamlets = commune !== null && asked.data?.ok === true ? asked.data.value.hamlets : []
+  // Not known is what one chooses last.
+  return [...hamlets].sort((a, b) => Number(a.unknown) - Number(b.unknown))
 }
 
 type TypedDay = ReturnType<typeof useTypedDay>

@@ -65,7 +65,7 @@ function Recording({ view, choices }: { view: PersonView; choices: Choices }) {
   if (kind === undefined) return null
   return (
     <details className="judgement">
-      <summary>{words.what}</summary>
+      <summary>{words.open}</summary>
       <p className="people-note">{words.lead}</p>
       <Select
         label={words.what}
