@@ -18,6 +18,9 @@ export const benchBalance = async (people: number): Promise<Measured[]> => {
       { people, day: DAY },
       () => undefined,
     )
+    await place.admin.query(
+      'truncate teams, team_members, assignment_decisions, area_assignments, assignments cascade',
+    )
     await place.admin.query(FORCES)
     await place.admin.query('analyze')
     const first = await nightSeconds(place)
