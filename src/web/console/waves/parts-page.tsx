@@ -52,7 +52,8 @@ function Communes({ communes }: { communes: readonly CommuneWaves[] }) {
   /** Where nobody has begun all hamlets are open, and nothing more can be said. */
   const countAt = (row: CommuneWaves, step: WaveStep) =>
     row.hamlets === 0 || (row.begun === 0 && step !== 'open') ? null : row.steps[step]
-  const lastOf = ({ lastStep }: CommuneWaves) => (lastStep === null ? '–' : format.day(dayOf(lastStep)))
+  const lastOf = (row: CommuneWaves) =>
+    silence(row) ?? (row.lastStep === null ? '–' : format.day(dayOf(row.lastStep)))
   const shareOf = (row: CommuneWaves) => (silence(row) === null ? settledOf(row) / row.hamlets : null)
   const columns: Column<CommuneWaves>[] = [
     {
@@ -66,7 +67,7 @@ function Communes({ communes }: { communes: readonly CommuneWaves[] }) {
           {level === 'province' && !isWhole(row) && (
             <span className="waves-more waves-narrow">{districtOf(row)}</span>
           )}
-          {silence(row) !== null && <span className="waves-more">{silence(row)}</span>}
+          {silence(row) !== null && <span className="waves-more waves-narrow">{silence(row)}</span>}
         </>
       ),
     },
