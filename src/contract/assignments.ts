@@ -9,6 +9,8 @@ import { forceReason, memberId, teamId, teamKind } from './forces.ts'
 
 const reads = rolesWith('read-forces').filter((role) => rolesWith('search-people').includes(role))
 const assigns = rolesWith('assign-work')
+/** Also whoever has something of their own, or leads the team that has it. */
+const returns = rolesWith('return-work')
 
 /** Who has something: `member` null: the whole team. */
 export const holder = z.object({
@@ -185,7 +187,7 @@ export const returnWork = endpoint({
   path: '/api/assignments/return',
   summary:
     'Return what was given, with a reason: people fall back to whoever has the wider area, or to nobody',
-  roles: assigns,
+  roles: returns,
   input: z.object({
     commune: unitId,
     areaIds: z.array(z.uuid()).check(z.minLength(1), z.maxLength(500)),

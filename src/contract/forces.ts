@@ -98,6 +98,7 @@ export const readTeam = endpoint({
         reason: z.nullable(z.string()),
         /** Who follows from this area, smaller areas of others left out. */
         people: z.number(),
+        mayReturn: z.boolean(),
       }),
     ),
   }),

@@ -41,6 +41,7 @@ export const CAPABILITIES = [
   'read-forces',
   'manage-forces',
   'assign-work',
+  'return-work',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -57,6 +58,7 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'read-forces',
     'manage-forces',
     'assign-work',
+    'return-work',
   ],
   district_leader: [
     'read-board',
@@ -83,6 +85,7 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'read-forces',
     'manage-forces',
     'assign-work',
+    'return-work',
   ],
   commune_police: [
     'read-board',
@@ -101,6 +104,7 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'read-forces',
     'manage-forces',
     'assign-work',
+    'return-work',
   ],
   province_police: [
     'read-board',
@@ -153,8 +157,17 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'read-guides',
     'print-sheets',
     'read-forces',
+    'return-work',
   ],
-  volunteer: ['read-people', 'record-visit', 'read-work', 'hand-over', 'read-guides', 'read-forces'],
+  volunteer: [
+    'read-people',
+    'record-visit',
+    'read-work',
+    'hand-over',
+    'read-guides',
+    'read-forces',
+    'return-work',
+  ],
   // Only what was handed over, as far as somebody agreed: no person's page.
   telecom_agent: ['hand-over', 'read-guides'],
   auditor: ['read-board', 'read-audit', 'read-guides'],

@@ -1,7 +1,7 @@
 // The endpoints of who looks after whom. The asker must have the whole place; the decision is made as the system.
 import * as contract from '#contract/assignments'
 import { type Problem, problem } from '#contract/problems'
-import { covers } from '#domain/access'
+import { covers, may } from '#domain/access'
 import type { Holder, Place } from '#domain/assignment'
 import { ok, type Result } from '#domain/result'
 import { levelOf } from '#domain/units'
@@ -16,6 +16,7 @@ import {
 import { type App, route } from '../platform/http.ts'
 import type { Session } from '../platform/session.ts'
 import { findMember, findTeam, findUnit, lockTeam } from './queries-teams.ts'
+import { listOwnAreas } from './queries-work.ts'
 import { readHamlet, readMatrix } from './read-assignments.ts'
 
 export function assignmentRoutes(app: App): void {
@@ -50,9 +51,13 @@ export function assignmentRoutes(app: App): void {
     ),
   )
 
-  route(app, contract.returnWork, (session, { commune, areaIds, reason }) =>
-    inCommune(database, session, commune, (tx) => returnAreas(tx, session, commune, areaIds, reason)),
-  )
+  route(app, contract.returnWork, async (session, { commune, areaIds, reason }) => {
+    const giveBack = (tx: Tx) => returnAreas(tx, session, commune, areaIds, reason)
+    if (may(session.role, 'assign-work')) return inCommune(database, session, commune, giveBack)
+    const own = await database.asUnit(session, (tx) => listOwnAreas(tx, areaIds))
+    if (own.length < new Set(areaIds).size) return problem('not-found')
+    return deciding(database, commune, giveBack)
+  })
 
   route(app, contract.undoWork, (session, { commune, decisionId }) =>
     inCommune(database, session, commune, (tx) => undoLastDecision(tx, session, commune, decisionId)),
@@ -105,11 +110,18 @@ async function inCommune<E extends Problem['code']>(
 ): Promise<Result<Decision & { communeId: number }, Problem<E> | Problem<'not-found'>>> {
   const own = { lo: communeId * 1000, hi: communeId * 1000 + 999 }
   if (!covers(session.scope, own)) return problem('not-found')
-  return database.asSystem('change who has work', async (tx) => {
+  return deciding(database, communeId, decide)
+}
+
+const deciding = <E extends Problem['code']>(
+  database: Database,
+  communeId: number,
+  decide: (tx: Tx) => Promise<Result<Decision, E>>,
+): Promise<Result<Decision & { communeId: number }, Problem<E>>> =>
+  database.asSystem('change who has work', async (tx) => {
     const decided = await decide(tx)
     return decided.ok ? ok({ ...decided.value, communeId }) : problem(decided.error)
   })
-}
 
 const isOwnHamlet = (session: Session, hamletId: number): boolean => {
   try {

@@ -327,5 +327,29 @@ describe('a member', () => {
       false,
       false,
     ])
+    for (const over of [teamId, other])
+      await ask('commune_leader', contract.endTeam, { teamId: over, reason })
+  })
+
+  it('gives back what is theirs, and a lead what any member has; nobody what is another’s', async () => {
+    const teamId = await makeTeam('Tổ chín', [
+      member('Trưởng', 'women_union', { isLead: true, accountId: await accountOf('team-lead') }),
+      member('Viên', 'youth_union', { accountId: await accountOf('volunteer') }),
+      member('Khác', 'police'),
+    ])
+    const areaOf = async (name: string, householdNo: string) => {
+      await assign(teamId, [household(HERE, householdNo)], { memberId: await memberOf(teamId, name) })
+      const { areas } = await teamOf(teamId)
+      return areas.find((area) => area.householdNo === householdNo)?.areaId ?? ''
+    }
+    const [own, others] = [await areaOf('Viên', '1'), await areaOf('Khác', '12')]
+    const { areas } = await teamOf(teamId, 'volunteer')
+    expect(areas.map(({ areaId, mayReturn }) => [areaId, mayReturn])).toEqual([[own, true]])
+    const back = (...areaIds: string[]) => ({ commune: COMMUNE, areaIds, reason })
+    expect(await refusal('volunteer', work.returnWork, back(own, others))).toBe('not-found')
+    expect(await ask('volunteer', work.returnWork, back(own))).toMatchObject({ people: 2 })
+    expect(await sees('volunteer', 'Nguyễn Văn An')).toBe(false)
+    expect(await ask('team_lead', work.returnWork, back(others))).toMatchObject({ people: 1 })
+    expect(await refusal('team_lead', work.returnWork, back(others))).toBe('not-found')
   })
 })

@@ -1,6 +1,6 @@
 // SQL of who has what, as the asker may see it: counts by team, member, hamlet and group; areas; households; decisions. Reads
 // only. Counts are of people, each once, by their accountable owner.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { UnitRange } from '#domain/access'
 import type { Area, Part } from '#domain/assignment'
 import { sqlCampaignToday } from '../platform/clock.ts'
@@ -44,25 +44,39 @@ export type AreaRow = Area & {
   readonly people: number
 }
 
-const areas = sql`
+/** `counted`: which settled rows belong to the areas that are asked for. */
+const areas = (counted: RawBuilder<unknown>) => sql`
   select a.commune_id, a.area_id, a.hamlet_id, a.residential_group, a.household_no, a.person_id, a.team_id, a.member_id,
     a.part, a.from_day, a.reason, p.full_name as person_name, coalesce(n.people, 0) as people
   from area_assignments a left join people p on p.commune_id = a.commune_id and p.person_id = a.person_id
   left join (
-    select commune_id, area_id, count(*) as people from assignments where to_day is null group by commune_id, area_id
+    select commune_id, area_id, count(*) as people from assignments
+    where to_day is null and ${counted} group by commune_id, area_id
   ) n on n.commune_id = a.commune_id and n.area_id = a.area_id
   where a.to_day is null`
 
 /** Open ones of a team, in the order of hamlets. */
 export const listAreasOfTeam = async (tx: Tx, teamId: string): Promise<AreaRow[]> => {
-  const { rows } =
-    await sql<AreaRow>`${areas} and a.team_id = ${teamId} order by a.hamlet_id, a.area_id`.execute(tx)
+  const { rows } = await sql<AreaRow>`
+    ${areas(sql`team_id = ${teamId}`)} and a.team_id = ${teamId} order by a.hamlet_id, a.area_id`.execute(tx)
   return rows
 }
 
+/** Of these, the ones that the account may return itself: its own, and those of a team that it leads. */
+export const listOwnAreas = async (tx: Tx, areaIds: readonly string[]): Promise<readonly string[]> => {
+  const { rows } = await sql<{ areaId: string }>`
+    select area_id from area_assignments
+    where area_id = any(${[...areaIds]}::uuid[]) and to_day is null
+      and (member_id = any((select app.own_members())::uuid[])
+        or team_id = any((select app.led_teams())::uuid[]))`.execute(tx)
+  return rows.map(({ areaId }) => areaId)
+}
+
 export const listAreasIn = async (tx: Tx, { lo, hi }: UnitRange): Promise<AreaRow[]> => {
+  const place = sql`commune_id between ${Math.floor(lo / 1000)} and ${Math.floor(hi / 1000)}
+    and hamlet_id between ${lo} and ${hi}`
   const { rows } = await sql<AreaRow>`
-    ${areas} and a.commune_id between ${Math.floor(lo / 1000)} and ${Math.floor(hi / 1000)}
+    ${areas(place)} and a.commune_id between ${Math.floor(lo / 1000)} and ${Math.floor(hi / 1000)}
       and a.hamlet_id between ${lo} and ${hi} order by a.hamlet_id, a.area_id`.execute(tx)
   return rows
 }
@@ -91,6 +105,7 @@ export type ResidentRow = {
   readonly hamletId: number
   readonly householdNo: string | null
   readonly residentialGroup: string | null
+  readonly address: string | null
   readonly name: string
   readonly relation: string | null
   readonly birthYear: number
@@ -99,7 +114,8 @@ export type ResidentRow = {
 /** Whoever is present in the hamlet. */
 export const listResidents = async (tx: Tx, hamletId: number): Promise<ResidentRow[]> => {
   const { rows } = await sql<ResidentRow>`
-    select person_id, hamlet_id, household_no, residential_group, full_name as name, relation, birth_year from people
+    select person_id, hamlet_id, household_no, residential_group, address, full_name as name, relation, birth_year
+    from people
     where commune_id = ${Math.floor(hamletId / 1000)} and hamlet_id = ${hamletId}`.execute(tx)
   return rows
 }

@@ -20,7 +20,7 @@ import {
   type TeamRow,
   type UnitRow,
 } from './queries-teams.ts'
-import { type AreaRow, countByMember, countByTeam, listAreasOfTeam } from './queries-work.ts'
+import { type AreaRow, countByMember, countByTeam, listAreasOfTeam, listOwnAreas } from './queries-work.ts'
 
 export const unitOut = ({ unitId, code, name, fullName, level }: UnitRow) => ({
   unitId,
@@ -84,6 +84,12 @@ export async function readOneTeam(
       members: await listMembers(tx, [teamId]),
       counts: new Map((await countByMember(tx, [teamId])).map((row) => [row.memberId, row.people])),
       areas,
+      own: new Set(
+        await listOwnAreas(
+          tx,
+          areas.map(({ areaId }) => areaId),
+        ),
+      ),
       units: await unitsOf(tx, [team]),
       names: await nameUnits(
         tx,
@@ -92,7 +98,10 @@ export async function readOneTeam(
     }
   })
   if (read === null) return null
-  const { team, members, counts, areas, units, names } = read
+  const { team, members, counts, areas, own, units, names } = read
+  const mayReturn = ({ areaId, hamletId }: AreaRow) =>
+    own.has(areaId) ||
+    (may(session.role, 'assign-work') && covers(session.scope, { lo: hamletId, hi: hamletId }))
   const mine = may(session.role, 'manage-forces') && covers(session.scope, team) && team.toDay === null
   const accounts = mine
     ? await database.asSystem('name the accounts of a team', (tx) =>
@@ -118,11 +127,11 @@ export async function readOneTeam(
         from: fromDay,
         people: counts.get(memberId) ?? 0,
       })),
-    areas: areas.map((area) => areaOut(area, names)),
+    areas: areas.map((area) => ({ ...areaOut(area, names), mayReturn: mayReturn(area) })),
   }
 }
 
-const areaOut = (area: AreaRow, names: UnitNames): TeamView['areas'][number] => ({
+const areaOut = (area: AreaRow, names: UnitNames): Omit<TeamView['areas'][number], 'mayReturn'> => ({
   areaId: area.areaId,
   hamletId: area.hamletId,
   hamletName: nameIn(names, area.hamletId),

@@ -6,7 +6,6 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { returnWork } from '#contract/assignments'
 import { may } from '#domain/access'
-import { contains } from '#domain/units'
 import { forceScreenWords } from '#words/force-screens'
 import { forceWords } from '#words/forces'
 import { call } from '../../call.ts'
@@ -29,9 +28,7 @@ export function TeamAreas({ view }: { view: TeamView }) {
   const told = useDecided()
   const [returning, setReturning] = useState<Area | null>(null)
   const { areas, team } = view
-  const mayReturn = ({ hamletId }: Area) =>
-    may(me.role, 'assign-work') && me.units.some(({ unitId }) => contains(unitId, hamletId))
-  const columns = useColumns(view, mayReturn, setReturning)
+  const columns = useColumns(view, setReturning)
   const giveBack = async (reason: string) => {
     if (returning === null) return null
     const { communeId: commune, areaId } = returning
@@ -74,11 +71,7 @@ export function TeamAreas({ view }: { view: TeamView }) {
   )
 }
 
-function useColumns(
-  { members, team }: TeamView,
-  mayReturn: (area: Area) => boolean,
-  onReturn: (area: Area) => void,
-): Column<Area>[] {
+function useColumns({ members, team }: TeamView, onReturn: (area: Area) => void): Column<Area>[] {
   const words = useWords(forceScreenWords).team
   const { parts, group } = useWords(forceWords)
   const format = useFormats()
@@ -123,7 +116,7 @@ function useColumns(
       isHeaderHidden: true,
       align: 'end',
       cell: (area) =>
-        mayReturn(area) ? (
+        area.mayReturn ? (
           <button type="button" className="table-act" onClick={() => onReturn(area)}>
             {words.giveBack}
             <span className="only-heard"> {placeOf(area)}</span>

@@ -98,6 +98,7 @@ function useColumns(
       align: 'end',
       cell: ({ people }) => format.count(people),
       sortBy: ({ people }) => people,
+      isMinor: true,
     },
   ]
   if (!mine) return columns
