@@ -160,7 +160,7 @@ export const nextActions = (
   const notBefore = comesOfAge(person.birth, chain.age)
   if (notBefore !== null && day < notBefore) return { next: null, now: [], later: [], notBefore }
 
-  return withReasons(answerOf(chain, person, day), visits)
+  return withReasons(withReports(answerOf(chain, person, day), person, visits), visits)
 }
 
 const answerOf = (chain: Chain, { milestones }: Person, day: Day): NextActions => {
@@ -196,6 +196,20 @@ const judge = (chain: Chain, stands: readonly StandCode[]): NextActions => {
     }
   }
   return { next, now, later, notBefore: null }
+}
+
+/** What a list has refused and a later visit did again is not asked a third time: it waits for the next list. */
+const withReports = (answer: NextActions, { milestones }: Person, { reportedOn }: Visits): NextActions => {
+  const isDoneAgain = ({ milestone, why }: Action): boolean => {
+    if (why !== 'rejected') return false
+    const no = milestoneNo(milestone)
+    const rejected = milestones[no]?.rejected?.evidence.asOf
+    const reported = reportedOn[no] ?? null
+    return rejected !== undefined && reported !== null && reported > rejected
+  }
+  if (!answer.now.some(isDoneAgain)) return answer
+  const now = answer.now.map((action) => (isDoneAgain(action) ? unconfirmed(action.milestone) : action))
+  return { ...answer, next: now.find(({ why }) => why !== 'unconfirmed') ?? null, now }
 }
 
 /** What a visit could not do says why, and goes to whom that asks for. */

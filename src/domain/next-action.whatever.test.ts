@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyHistory, BASELINE, BIRTHS, LAST_DAY, listed, registered } from '../../test/fixtures/histories.ts'
-import { anyVisitFact } from '../../test/fixtures/visits.ts'
+import { anyVisitFact, visitOn } from '../../test/fixtures/visits.ts'
 import { binhPhuoc2024 as campaign } from './binh-phuoc/campaign.ts'
 import { ageDay, type Day, dayOf, decodePartialDate } from './dates.ts'
 import type { Fact } from './facts.ts'
@@ -105,6 +105,28 @@ describe('whatever the lists and visits say', () => {
       }),
       options,
     )
+  })
+})
+
+describe('what a list has refused', () => {
+  const home = registered(BASELINE - 5, '1990')
+  const holds = listed(BASELINE, { claims: { card: 'confirmed', sim_own_name: 'confirmed' } })
+  const rejected = listed(BASELINE + 3, { claims: { eid_collected: { rejected: 'blurred' } } })
+  const again = (on: Day) => visitOn(on, {}, { eid_collected: 'reported' })
+  const stands = (facts: readonly Fact[]) =>
+    of([home, holds, ...facts], BASELINE + 9).now.find(({ milestone }) => milestone === 'eid_collected')
+
+  test('is asked again until it was done again, and then waits for the next list', () => {
+    expect(stands([rejected])).toMatchObject({ kind: 'resolve', why: 'rejected' })
+    expect(stands([again(BASELINE + 1), rejected])).toMatchObject({ kind: 'resolve', why: 'rejected' })
+    expect(stands([rejected, again(BASELINE + 4)])).toMatchObject({ kind: 'await', why: 'unconfirmed' })
+    const next = of([home, holds, rejected, again(BASELINE + 4)], BASELINE + 9).next
+    expect(next?.milestone).toBe('smartphone_4g')
+  })
+
+  test('and refuses once more, is asked once more', () => {
+    const twice = listed(BASELINE + 6, { claims: { eid_collected: { rejected: 'blurred' } } })
+    expect(stands([rejected, again(BASELINE + 4), twice])).toMatchObject({ kind: 'resolve', why: 'rejected' })
   })
 })
 

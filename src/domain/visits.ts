@@ -19,6 +19,8 @@ export type Visits = {
   /** In the order of MILESTONES: the last reason given, whether or not the milestone is still open. */
   readonly reasons: readonly (OpenCaseReason | null)[]
   readonly activatedOn: DeviceOwner | null
+  /** In the order of MILESTONES: the day of the last visit that reported it done. */
+  readonly reportedOn: readonly (Day | null)[]
 }
 
 export const unvisited: Visits = {
@@ -27,6 +29,7 @@ export const unvisited: Visits = {
   promise: null,
   reasons: MILESTONES.map(() => null),
   activatedOn: null,
+  reportedOn: MILESTONES.map(() => null),
 }
 
 /** Folds the visits of one person up to and including a day, in any order. */
@@ -39,7 +42,10 @@ export const visitsOn = (facts: readonly Fact[], day: Day): Visits =>
 
 const add = (before: Visits, { claims, visit }: VisitRecorded, day: Day): Visits => {
   const attempts = before.attempts + 1
-  if (visit === undefined) return { ...before, attempts, missed: [] }
+  const reportedOn = MILESTONES.map((milestone, no) =>
+    claims[milestone] === undefined ? (before.reportedOn[no] ?? null) : day,
+  )
+  if (visit === undefined) return { ...before, attempts, missed: [], reportedOn }
   const reasons = visit.met === 'self' ? before.reasons.map(unlessAbsent) : [...before.reasons]
   for (const milestone of MILESTONES) {
     const reason = visit.outcomes[milestone]
@@ -57,6 +63,7 @@ const add = (before: Visits, { claims, visit }: VisitRecorded, day: Day): Visits
     promise: promiseAfter(before.promise, visit, day),
     reasons,
     activatedOn: claims.eid_activated === undefined ? before.activatedOn : (visit.ownDevice ?? null),
+    reportedOn,
   }
 }
 
