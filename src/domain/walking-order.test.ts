@@ -33,6 +33,31 @@ test('numbers within names count by their value, and what is not known comes las
   ])
 })
 
+test('within a group one walks street by street and house by house, and then whoever has no house number', () => {
+  const at = (address: string | null, householdNo: string) => ({ ...door('Tổ 1', householdNo), address })
+  const houses = [
+    at('Tổ 1', '1'),
+    at(null, '2'),
+    at('Số 12A đường Lê Lợi, tổ 1', '3'),
+    at('Số 100 đường Lê Lợi', '4'),
+    at('Số 12 đường Lê Lợi, tổ 1', '5'),
+    at('Số 12/3 đường Lê Lợi', '6'),
+    at('Số 7 đường Hùng Vương', '7'),
+    at('9 đường Hùng Vương', '8'),
+    at('Số nhà 3, tổ 1', '9'),
+  ]
+  const order = ['9', '7', '8', '5', '6', '3', '4', '1', '2']
+  expect(inWalkingOrder(houses).map(({ members }) => members[0]?.householdNo)).toEqual(order)
+  expect(inWalkingOrder(houses.toReversed()).map(({ members }) => members[0]?.householdNo)).toEqual(order)
+})
+
+test('the address of one of a household leads to all of it', () => {
+  const [first, second] = [door('Tổ 1', 'H-2'), { ...door('Tổ 1', 'H-2'), address: 'Số 1 đường Hùng Vương' }]
+  const other = { ...door('Tổ 1', 'H-1'), address: 'Số 2 đường Hùng Vương' }
+  const walked = inWalkingOrder([first, other, second]).map(({ members }) => members[0]?.householdNo)
+  expect(walked).toEqual(['H-2', 'H-1'])
+})
+
 test('a household is one door wherever its group is written, and of whom no household is known each is one', () => {
   const members = [door(null, 'H-1'), door('Tổ 3', 'H-1'), door(null, null), door(null, null)]
   const households = inWalkingOrder([...members, door('Tổ 4', 'H-0')])

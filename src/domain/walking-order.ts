@@ -1,4 +1,4 @@
-// The order in which people walk: hamlet, residential group, household. A number within a name counts by its value, so that
+// The order in which people walk: hamlet, residential group, street and house, household. A number within a name counts by its value, so that
 // "Tổ 2" comes before "Tổ 10". The phone, the console and the printed sheet all walk the same way.
 import { fold } from './text.ts'
 
@@ -7,6 +7,8 @@ export type Door = {
   readonly hamletId: number
   readonly residentialGroup: string | null
   readonly householdNo: string | null
+  /** As a register writes it; whatever names no house leads nowhere. */
+  readonly address?: string | null
   readonly personId: string
 }
 
@@ -20,11 +22,25 @@ const DIGITS = 12
 export const naturalKey = (text: string | null): string =>
   text === null ? '\uffff' : fold(text).replace(/\d+/g, (digits) => digits.padStart(DIGITS, '0'))
 
+const HOUSE =
+  /(?:^|[\s,])(?:so nha|nha so|so|nha)\s*(\d+[a-z]?(?:\/\d+[a-z]?)*)|^(\d+[a-z]?(?:\/\d+[a-z]?)*)(?=[\s,])/
+const STREET = /(?:^|[\s,])(?:duong|pho|hem|ngo|kiet|quoc lo|tinh lo|ql|dt)\s*\.?\s*([^,;]+)/
+
+/** "Số 12A đường Lê Lợi, tổ 3": by street, then by house. An address without a house comes last. */
+const houseKey = (address: string | null | undefined): string => {
+  const folded = address == null ? '' : fold(address)
+  const found = HOUSE.exec(folded)
+  const house = found?.[1] ?? found?.[2]
+  if (house === undefined) return naturalKey(null)
+  return `${naturalKey(STREET.exec(folded)?.[1] ?? '')}\u0001${naturalKey(house)}`
+}
+
 /** By these keys doors stand in walking order. */
-export const walkingKey = ({ hamletId, residentialGroup, householdNo, personId }: Door): string =>
+export const walkingKey = ({ hamletId, residentialGroup, householdNo, address, personId }: Door): string =>
   [
     String(hamletId).padStart(DIGITS, '0'),
     naturalKey(residentialGroup),
+    houseKey(address),
     naturalKey(householdNo),
     householdNo ?? '',
     householdNo === null ? personId : '',
@@ -32,7 +48,7 @@ export const walkingKey = ({ hamletId, residentialGroup, householdNo, personId }
 
 export type Household<D extends Door> = { readonly key: string; readonly members: readonly D[] }
 
-/** People gathered by their door, in walking order. The group of a household is the first that one of its members has. */
+/** People gathered by their door, in walking order. Group and address of a household are the first that one of its members has. */
 export const inWalkingOrder = <D extends Door>(people: readonly D[]): Household<D>[] => {
   const doors = new Map<string, { at: Door; members: D[] }>()
   for (const person of people) {
@@ -41,8 +57,13 @@ export const inWalkingOrder = <D extends Door>(people: readonly D[]): Household<
     if (door === undefined) doors.set(key, { at: person, members: [person] })
     else {
       door.members.push(person)
-      if (door.at.residentialGroup === null)
-        door.at = { ...door.at, residentialGroup: person.residentialGroup }
+      const { residentialGroup, address } = door.at
+      if (residentialGroup === null || address == null)
+        door.at = {
+          ...door.at,
+          residentialGroup: residentialGroup ?? person.residentialGroup,
+          address: address ?? person.address ?? null,
+        }
     }
   }
   return [...doors]

@@ -7,9 +7,9 @@ import type { Fact } from '#domain/facts'
 import { nextActions } from '#domain/next-action'
 import { ok, type Result } from '#domain/result'
 import { type Listed, planSheets } from '#domain/sheets'
-import { fold } from '#domain/text'
 import { personOn } from '#domain/timeline'
 import { visitsOn } from '#domain/visits'
+import { compareResidents } from '#domain/walking-order'
 import { recordAudit } from '../platform/audit.ts'
 import { getCampaign } from '../platform/campaign.ts'
 import { campaignToday } from '../platform/clock.ts'
@@ -59,7 +59,7 @@ const plan = async (
   const listed = await foldAll(
     tx,
     // Whom one sees only because they are registered here are met elsewhere.
-    residents.filter(({ hamletId }) => !isElsewhere(session.scope, hamletId)).sort(headsFirst),
+    residents.filter(({ hamletId }) => !isElsewhere(session.scope, hamletId)).sort(inOrder),
     today,
   )
   const sheets = [...Map.groupBy(listed, ({ hamletId }) => hamletId)].flatMap(([hamletId, people]) =>
@@ -78,9 +78,8 @@ const plan = async (
   return sheets.length === 0 ? problem('sheet-of-nobody') : ok(sheets)
 }
 
-/** As registers write it; those who are not keep their order. */
-const headsFirst = (a: ResidentRow, b: ResidentRow): number => Number(isHead(b)) - Number(isHead(a))
-const isHead = ({ relation }: ResidentRow): boolean => relation !== null && fold(relation) === 'chu ho'
+const inOrder = (a: ResidentRow, b: ResidentRow): number =>
+  a.hamletId - b.hamletId || compareResidents(a, b) || (a.personId < b.personId ? -1 : 1)
 
 const walkerOf = (walks: WalkerRow | null, named: string | null) => ({
   teamId: walks?.teamId ?? null,

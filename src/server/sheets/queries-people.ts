@@ -12,8 +12,22 @@ export type ResidentRow = {
   readonly hamletId: number
   readonly residentialGroup: string | null
   readonly householdNo: string | null
+  readonly address: string | null
   readonly relation: string | null
+  /** Year, month and day as far as they are known. */
+  readonly birth: string
 }
+
+type Unborn<Row> = Omit<Row, 'birth'> & {
+  readonly birthYear: number
+  readonly birthMonth: number | null
+  readonly birthDay: number | null
+}
+
+const withBirth = <Row extends Unborn<object>>({ birthYear, birthMonth, birthDay, ...row }: Row) => ({
+  ...row,
+  birth: birthText(birthYear, birthMonth, birthDay),
+})
 
 export type WhoseSheet = {
   readonly hamletId: number | null
@@ -21,14 +35,15 @@ export type WhoseSheet = {
   readonly residentialGroup: string | null
 }
 
-/** The oldest first. Whoever is away from the province is met at no door. */
+/** In no order. Whoever is away from the province is met at no door. */
 export const listResidents = async (
   tx: Tx,
   { hamletId, memberId, residentialGroup }: WhoseSheet,
 ): Promise<ResidentRow[]> => {
   const commune = hamletId === null ? null : Math.floor(hamletId / 1000)
-  const { rows } = await sql<ResidentRow>`
-    select p.person_id, p.commune_id, p.hamlet_id, p.residential_group, p.household_no, p.relation
+  const { rows } = await sql<Unborn<ResidentRow>>`
+    select p.person_id, p.commune_id, p.hamlet_id, p.residential_group, p.household_no, p.address, p.relation,
+      p.birth_year, p.birth_month, p.birth_day
     from people p
     where not p.away
       ${hamletId === null ? sql`` : sql`and p.commune_id = ${commune} and p.hamlet_id = ${hamletId}`}
@@ -38,10 +53,8 @@ export const listResidents = async (
           ? sql``
           : sql`and exists (select from assignments a where a.commune_id = p.commune_id and a.person_id = p.person_id
               and a.member_id = ${memberId} and a.to_day is null)`
-      }
-    order by p.commune_id, p.hamlet_id, p.birth_year, p.birth_month, p.birth_day,
-      p.person_id`.execute(tx)
-  return rows
+      }`.execute(tx)
+  return rows.map(withBirth)
 }
 
 /** The facts of these people, person by person. */
@@ -61,18 +74,11 @@ export const nameThem = async (
   tx: Tx,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, NamedRow>> => {
-  const { rows } = await sql<
-    Omit<NamedRow, 'birth'> & { birthYear: number; birthMonth: number | null; birthDay: number | null }
-  >`
+  const { rows } = await sql<Unborn<NamedRow>>`
     select p.person_id, p.commune_id, p.hamlet_id, p.full_name as name, p.birth_year, p.birth_month, p.birth_day, p.sex,
       p.household_no, p.identity_last2, p.phone_last2, p.relation, p.address
     from people p where p.person_id = any(${[...personIds]}::uuid[])`.execute(tx)
-  return new Map(
-    rows.map(({ birthYear, birthMonth, birthDay, ...row }) => [
-      row.personId,
-      { ...row, birth: birthText(birthYear, birthMonth, birthDay) },
-    ]),
-  )
+  return new Map(rows.map(withBirth).map((row) => [row.personId, row]))
 }
 
 export type WalkerRow = {

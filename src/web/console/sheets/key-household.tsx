@@ -8,6 +8,7 @@ import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import { FourCellMark } from '../../ui/four-cell-mark.tsx'
 import { describeContent } from './content-words.ts'
 import { KeyBox } from './key-box.tsx'
+import { placeOf } from './sheet-paper.tsx'
 import type { Keying } from './use-keying.ts'
 import type { SheetPerson, SheetView } from './wire.ts'
 
@@ -25,9 +26,7 @@ export function KeyHousehold({ sheet, keying }: { sheet: SheetView; keying: Keyi
       <p className="key-household-name">
         <span>{words.householdAt(format.count(draft.at + 1), format.count(sheet.rows.length))}</span>
         <strong>{name}</strong>
-        <span className="key-where">
-          {[row.group === null ? [] : paper.group(row.group), row.address ?? []].flat().join(', ')}
-        </span>
+        <span className="key-where">{placeOf(row, paper.group)}</span>
       </p>
       <KeyBox
         label={words.door}

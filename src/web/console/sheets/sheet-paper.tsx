@@ -4,6 +4,7 @@
 import { decodePartialDate, parseIsoDay } from '#domain/dates'
 import { NUMBERED_REASONS, REASON_NUMBERS, RESULT_DIGITS } from '#domain/sheet-codes'
 import { qrText } from '#domain/sheet-number'
+import { fold } from '#domain/text'
 import { nextActionWords } from '#words/next-actions'
 import { nextOnPaper, sheetWords } from '#words/sheets'
 import { shellWords } from '#words/shell'
@@ -13,7 +14,7 @@ import { QrCode } from '../../ui/qr-code.tsx'
 import { useSession } from '../session.tsx'
 import './sheet-paper.css'
 import { type PagePart, pagesOf, type SheetPage } from './sheet-pages.ts'
-import type { SheetPerson, SheetView } from './wire.ts'
+import type { SheetPerson, SheetRow, SheetView } from './wire.ts'
 
 export const pagesOfSheet = ({ rows }: SheetView): SheetPage[] =>
   pagesOf(rows.map(({ people }) => people.length))
@@ -138,7 +139,7 @@ function PaperHousehold({ sheet, part, first }: { sheet: SheetView; part: PagePa
   if (row === undefined) return null
   const place = part.household + 1
   const name = row.householdNo === null ? paper.noHousehold : paper.household(row.householdNo)
-  const where = [row.group === null ? [] : paper.group(row.group), row.address ?? []].flat().join(', ')
+  const where = placeOf(row, paper.group)
   return (
     <section className="paper-household">
       <header className="paper-household-head">
@@ -166,6 +167,15 @@ function PaperHousehold({ sheet, part, first }: { sheet: SheetView; part: PagePa
       ))}
     </section>
   )
+}
+
+/** The group is not said twice: "Số 7, tổ 1" already names it. */
+export const placeOf = (
+  { group, address }: Pick<SheetRow, 'group' | 'address'>,
+  nameGroup: (group: string) => string,
+): string => {
+  const isSaid = group !== null && address !== null && fold(address).includes(fold(group))
+  return [group === null || isSaid ? [] : nameGroup(group), address ?? []].flat().join(', ')
 }
 
 function PaperPerson({ person, no }: { person: SheetPerson; no: number }) {
