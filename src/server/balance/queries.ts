@@ -53,6 +53,7 @@ export type HeldRow = {
   readonly hamletId: number
   readonly residentialGroup: string | null
   readonly householdNo: string | null
+  readonly address: string | null
   readonly away: boolean
   readonly teamId: string
   readonly memberId: string | null
@@ -63,7 +64,7 @@ export type HeldRow = {
 /** Whoever has moved since and is not settled yet is left out. */
 export const listHeld = async (tx: Tx, communeId: number, teamIds: readonly string[]): Promise<HeldRow[]> => {
   const { rows } = await sql<HeldRow>`
-    select p.person_id, p.hamlet_id, p.residential_group, p.household_no, p.away, a.team_id, a.member_id,
+    select p.person_id, p.hamlet_id, p.residential_group, p.household_no, p.address, p.away, a.team_id, a.member_id,
       g.person_id is not null as named
     from assignments a
     join people p on p.commune_id = a.commune_id and p.person_id = a.person_id and p.hamlet_id = a.hamlet_id

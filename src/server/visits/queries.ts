@@ -20,7 +20,9 @@ export const listDoors = async (tx: Tx, { span, team, member }: WorkPlace): Prom
   const given = (alias: RawBuilder<unknown>) => sql`
     ${team === null ? sql`` : sql`and ${alias}.team_id = ${team}`}
     ${member === null ? sql`` : sql`and ${alias}.member_id = ${member}`}`
-  const columns = sql.raw('p.person_id, p.commune_id, p.hamlet_id, p.residential_group, p.household_no')
+  const columns = sql.raw(
+    'p.person_id, p.commune_id, p.hamlet_id, p.residential_group, p.household_no, p.address',
+  )
   const within =
     span === null
       ? sql``
