@@ -12,7 +12,11 @@ export type DemoFact = {
   readonly recordedIn: number
   /** The list it is a row of, where lists of that kind are kept: one list per commune, kind and effective day. */
   readonly list: ListKind | null
+  /** Who was at the door; null for lists, and for what was handed in elsewhere. */
+  readonly walker: Walker | null
 }
+
+export type Walker = { readonly teamId: string; readonly memberId: string }
 
 /** A fact before it has an id. */
 export type Draft = {
@@ -22,6 +26,7 @@ export type Draft = {
   readonly body: FactBody
   readonly recordedIn: number
   readonly list?: ListKind
+  readonly walker?: Walker
 }
 
 /** The hour at which each source's facts arrive: teams come home in the evening, lists in the morning. */
@@ -61,7 +66,7 @@ export const personIdOf = (registeredOn: Day, index: number, tail: string): stri
 
 /** Gives drafts their ids, in the order given (which must not depend on how long the history is). */
 export const withIds = (drafts: readonly Draft[], tail: string): DemoFact[] =>
-  drafts.map(({ effective, known, source, body, recordedIn, list }, position) => ({
+  drafts.map(({ effective, known, source, body, recordedIn, list, walker }, position) => ({
     fact: {
       factId: `${prefixOf(instantOfDay(known, HOURS[source]))}${hex(position, 3)}${tail}`,
       effective,
@@ -71,4 +76,5 @@ export const withIds = (drafts: readonly Draft[], tail: string): DemoFact[] =>
     },
     recordedIn,
     list: list ?? null,
+    walker: walker ?? null,
   }))

@@ -27,6 +27,9 @@ export function raiseDispute(life: Life): void {
   const milestone = DISPUTABLE.find((m) => reported[m] !== undefined)
   if (!asked || milestone === undefined) return
   const raisedOn = (reported[milestone]?.known ?? 0) + between(random, 2, 12)
+  // What is disputed is settled before a hamlet counts as walked through.
+  const sweep = life.plan?.sweep
+  if (sweep != null && (sweep.verifiedOn !== null || raisedOn <= sweep.sweptOn)) return
   const reason = COMPLAINTS[int(random, COMPLAINTS.length)] ?? ''
   judge(life, raisedOn, { type: 'dispute-raised/1', milestone, reason })
   if (!chance(random, 0.7)) return

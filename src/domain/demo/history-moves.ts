@@ -16,6 +16,8 @@ export type Place = { readonly hamletId: number; readonly communeId: number }
 export type Places = {
   readonly all: Weighted<Place>
   readonly within: ReadonlyMap<number, readonly number[]>
+  /** Whether somebody may come to live in a hamlet from a day on. */
+  readonly mayCome: (hamletId: number, on: Day) => boolean
 }
 
 const MOVING = 0.006
@@ -28,11 +30,21 @@ export function moveHouse(life: Life, places: Places): void {
   const { random, communeId, drafts, person } = life
   if (!chance(random, MOVING)) return
   const on = binhPhuoc2024.startsOn + between(random, 1, 85)
-  const known = on + (chance(random, 0.5) ? between(random, 0, 2) : between(random, 3, 8))
+  const late = on + (chance(random, 0.5) ? between(random, 0, 2) : between(random, 3, 8))
   const body = life.calendar.silent ? null : moveOf(random, person, communeId, places)
-  if (body === null) return
+  const to = body === null ? null : homeAfter(person, body)
+  if (body === null || (to !== null && !places.mayCome(to, on))) return
+  // Where every door is called on, it is heard at once that somebody has left.
+  const sweep = life.plan?.sweep
+  const known = sweep != null && on <= (sweep.verifiedOn ?? sweep.sweptOn) ? on : late
   const kept = drafts.filter(({ effective }) => effective < on)
   drafts.splice(0, drafts.length, ...kept, moveDraft(body, on, known, communeId))
+}
+
+/** Null: nowhere in the province. */
+function homeAfter({ registeredHamletId }: DemoPerson, body: FactBody): number | null {
+  if (body.type === 'residence-ended/1') return registeredHamletId
+  return body.type === 'moved/1' && body.residence.away !== true ? body.residence.hamletId : null
 }
 
 /** The commune that takes somebody in records it; the old one when nobody in the province does. */

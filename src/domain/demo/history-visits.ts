@@ -1,14 +1,17 @@
-// What teams report at the door in the invented history. They report; only lists confirm (history-lists.ts).
-// Nobody reports that something is not done: who lacks it simply stays open.
+// What teams report at the door in the invented history, and why the rest could not be done. They report; only lists confirm
+// (history-lists.ts). Whoever is left when a hamlet is walked to the end is in history-sweeps.ts.
 
 import { binhPhuoc2024 } from '../binh-phuoc/campaign.ts'
 import { ageDay, type Day } from '../dates.ts'
-import type { Attributes, Claims, Device } from '../facts.ts'
+import type { Claims, Device } from '../facts.ts'
 import { MILESTONES, type Milestone } from '../milestones.ts'
+import type { DeviceOwner } from '../visit.ts'
 import { areaOf } from './areas.ts'
+import { draftVisit, reasonsAt } from './door-visit.ts'
 import { dayReached, roundAfter } from './history-calendar.ts'
 import { ageOf, type Life } from './history-life.ts'
-import { between, chance, unit } from './random.ts'
+import { between, chance, type Random, unit } from './random.ts'
+import { leftToDo, reasonFor } from './visit-reasons.ts'
 
 const FIRST_CARD_AGE = 14
 const SECOND_VISIT_AFTER = 6
@@ -20,6 +23,9 @@ export function callToSchool(life: Life): void {
   if (ready === null || calendar.silent || !chance(random, 0.65)) return
   const on = Math.max(ready, binhPhuoc2024.startsOn + 2) + between(random, 1, 30)
   const known = on + between(random, 0, 1)
+  // Where everything is verified nobody is left to be called.
+  const sweep = life.plan?.sweep
+  if (sweep?.verifiedOn != null && known > sweep.closing) return
   reported.card_collected = { on, known }
   const body = { type: 'visit-recorded/1', claims: { card_collected: 'reported' } } as const
   drafts.push({ effective: on, known, source: 'field', body, recordedIn: communeId })
@@ -27,18 +33,43 @@ export function callToSchool(life: Life): void {
 
 /** Nobody comes to a silent commune; the hard to reach are found late, and about half of them never. */
 export function recordVisits(life: Life): void {
-  const { person, calendar, rounds, random } = life
+  const { person, calendar, rounds, random, plan } = life
   const rank = unit(random) / (person.hardToReach ? 0.62 : 1)
   const again = chance(random, 0.35)
-  const reached = dayReached(calendar, rank)
+  const reached = reachedOn(life, rank)
   if (calendar.silent || reached === null) return
   const ready = firstCardDay(life)
   const from = ready === null ? reached : Math.max(reached, ready)
   const first = roundAfter(rounds, from)
-  if (first === null) return
+  const last = plan?.sweep?.lastWalk ?? binhPhuoc2024.endsOn
+  if (first === null || first > last) return
+  missBefore(life, first)
   visit(life, first, calendar.thoroughness)
   const second = again ? roundAfter(rounds, first + SECOND_VISIT_AFTER) : null
-  if (second !== null) visit(life, second, Math.min(1, calendar.thoroughness + 0.15))
+  if (second !== null && second <= last) visit(life, second, Math.min(1, calendar.thoroughness + 0.15))
+}
+
+/** Where a hamlet is walked to the end its people are reached one after another, everybody. */
+function reachedOn({ calendar, plan }: Life, rank: number): Day | null {
+  const reached = dayReached(calendar, rank)
+  if (plan?.sweep == null) return reached
+  const { beginsOn, sweep } = plan
+  const inTime = beginsOn + Math.floor(Math.min(rank, 0.999) * (sweep.lastWalk - beginsOn))
+  return Math.min(reached ?? inTime, inTime)
+}
+
+/** One door in nine was closed the week before. */
+function missBefore(life: Life, first: Day): void {
+  const { details, rounds, person, reported } = life
+  if (!chance(details, 0.11)) return
+  const on = rounds.filter((day) => day < first && day >= first - 10).pop()
+  const left = leftToDo(person, reported)
+  if (on === undefined || left.length === 0) return
+  const reason = chance(details, 0.6) ? 'not_found' : 'in_the_fields_by_day'
+  draftVisit(life, on, on, {
+    ...{ met: 'nobody', claims: {}, attributes: {}, ownDevice: null, promise: null },
+    outcomes: reasonsAt(left, () => reason),
+  })
 }
 
 /** Children without a card are called when they have turned 14; of a year alone nobody knows when that is. */
@@ -47,8 +78,8 @@ function firstCardDay({ person }: Life): Day | null {
 }
 
 function visit(life: Life, on: Day, thoroughness: number): void {
-  const { random, communeId, reported, drafts } = life
-  const known = on + visitDelay(life)
+  const { random, details, person, reported } = life
+  const known = Math.min(on + visitDelay(life), life.plan?.sweep?.closing ?? Number.POSITIVE_INFINITY)
   const device = reported.smartphone_4g ? null : deviceOf(life)
   const claims: { [m in Milestone]?: Claims[m] } = {}
   const report = (milestone: Milestone, share: number) => {
@@ -59,14 +90,27 @@ function visit(life: Life, on: Day, thoroughness: number): void {
   if (device === 'smartphone_4g') report('smartphone_4g', 0.97)
   reportCard(life, report)
   if (life.person.card) reportDigital(life, report, thoroughness)
-  const attributes: Attributes = device === null ? {} : { device }
-  drafts.push({
-    effective: on,
-    known,
-    source: 'field',
-    body: { type: 'visit-recorded/1', claims: inOrder(claims), attributes },
-    recordedIn: communeId,
+  const left = leftToDo(person, reported)
+  const outcomes = reasonsAt(left, (milestone) => reasonFor(details, person, milestone, device))
+  const isAway = outcomes.card_collected !== undefined && person.hardToReach
+  draftVisit(life, on, known, {
+    ...{ claims: inOrder(claims), attributes: device === null ? {} : { device }, outcomes },
+    met: isAway || chance(details, 0.15) ? 'relative' : 'self',
+    promise: promiseOf(life, on, left.length),
+    ownDevice: claims.eid_activated === undefined ? null : deviceOwnerOf(details),
   })
+}
+
+/** One in twelve of those with something left names a day; where the hamlet is walked to the end, one before that. */
+function promiseOf({ details, plan }: Life, on: Day, left: number): Day | null {
+  const asked = chance(details, 0.08)
+  const day = Math.min(on + between(details, 2, 9), plan?.sweep?.closing ?? Number.POSITIVE_INFINITY)
+  return asked && left > 0 ? day : null
+}
+
+const deviceOwnerOf = (details: Random): DeviceOwner => {
+  const share = unit(details)
+  return share < 0.9 ? 'own' : share < 0.97 ? 'guardian' : 'other'
 }
 
 /** Most are sent home the same day; some the next morning; a few are forms on paper, keyed in later. */

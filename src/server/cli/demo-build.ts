@@ -12,6 +12,7 @@ import { type BuildProgress, type DemoCounts, type DemoPlan, loadDemo } from '..
 import { readDemoFile, writeDemoFile } from '../demo/demo-file.ts'
 import { type DemoLogin, keptLogins } from '../demo/logins.ts'
 import { hasPeople } from '../demo/queries.ts'
+import type { Accounts } from '../demo/staff.ts'
 import { setCampaignNow } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Database, Tx } from '../platform/database.ts'
@@ -101,11 +102,15 @@ async function build(
   await writeDemoFile(dataFolder.path, 'building', plan)
   await setUp(database)
   await database.asSystem('hamlets of the demo', (tx) => installUnits(tx, demoHamlets(), []))
-  const counts = await loadDemo({ ...load, protect }, plan, progress)
-  await database.asSystem('campaign time of the demo', (tx) =>
-    setCampaignNow(tx, instantOfDay(demoToday(plan.day), MORNING)),
-  )
-  await makeLogins(database, await demoLogins(dataFolder.path, plan.people))
+  const setClock = () =>
+    database.asSystem('campaign time of the demo', (tx) =>
+      setCampaignNow(tx, instantOfDay(demoToday(plan.day), MORNING)),
+    )
+  // Before the people: those of the log-ins who walk with a team are named there. Units are found as of the campaign's day.
+  await setClock()
+  const accounts = await makeLogins(database, await demoLogins(dataFolder.path, plan.people))
+  const counts = await loadDemo({ ...load, protect, accounts }, plan, progress)
+  await setClock()
   await writeDemoFile(dataFolder.path, 'ready', plan)
   return counts
 }
@@ -113,17 +118,20 @@ async function build(
 export const demoLogins = (folder: string, people: number): Promise<readonly DemoLogin[]> =>
   keptLogins(folder, people, accountWords.vi.roles, randomPassword)
 
-/** An account that stands from a build that died gets the password of the file. */
-async function makeLogins(database: Database, logins: readonly DemoLogin[]): Promise<void> {
+/** An account that stands from a build that died gets the password of the file. Ids by name. */
+async function makeLogins(database: Database, logins: readonly DemoLogin[]): Promise<Accounts> {
+  const accounts = new Map<string, string>()
   for (const login of logins)
     await database.asSystem('log-ins of the demo', async (tx) => {
       const made = await makeAccount(tx, null, login)
-      if (!made.ok) await givePassword(tx, login)
+      accounts.set(login.username, made.ok ? made.value.accountId : await givePassword(tx, login))
     })
+  return accounts
 }
 
-async function givePassword(tx: Tx, { username, password }: DemoLogin): Promise<void> {
+async function givePassword(tx: Tx, { username, password }: DemoLogin): Promise<string> {
   const account = await findAccount(tx, username)
   if (!account) throw new Error(`the demo’s log-in ${username} was refused`)
   await updatePassword(tx, account.accountId, await hashPassword(password))
+  return account.accountId
 }

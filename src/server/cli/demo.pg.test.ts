@@ -136,7 +136,7 @@ describe('a demo', () => {
     expect(await countPeople()).toBe(1_500)
   })
 
-  test('serves, prints one log-in per role whose password fits, and begins at eight in the morning', async () => {
+  test('serves, prints a log-in for every role whose password fits, and begins at eight in the morning', async () => {
     let tell: (line: string) => void = () => undefined
     const told = new Promise<string>((resolve) => {
       tell = resolve
@@ -149,7 +149,8 @@ describe('a demo', () => {
     const { url, logins } = JSON.parse(await told)
     expect((await fetch(`${url}/health`)).status).toBe(200)
     expect(url).toContain('127.0.0.1')
-    expect(logins.map(({ role }: { role: string }) => role)).toEqual([...ROLES])
+    expect([...new Set(logins.map(({ role }: { role: string }) => role))]).toEqual([...ROLES])
+    expect(logins.filter(({ role }: { role: string }) => role === 'volunteer')).toHaveLength(2)
     const client = new pg.Client({ connectionString: fresh.adminUrl })
     await client.connect()
     const { rows } = await client.query<{ username: string; hash: string }>(

@@ -8,8 +8,10 @@ import { copyLine } from '../platform/copy.ts'
 import type { Protect } from '../platform/protect.ts'
 import { createCopyText } from './copy-text.ts'
 import { loadPeople } from './load-people.ts'
+import { seatOf } from './logins.ts'
 import { dayText } from './person-rows.ts'
 import { analyzeLoaded, beginLoad, type Load } from './queries.ts'
+import type { Accounts } from './staff.ts'
 
 export const DEMO_SEED = 2024
 
@@ -35,7 +37,13 @@ export type DemoCounts = { readonly people: number; readonly facts: number; read
  * people already, unless `replace` says that they are left from a build that did not end.
  */
 export const loadDemo = async (
-  given: { readonly ownerUrl: string; readonly protect: Protect; readonly replace?: boolean },
+  given: {
+    readonly ownerUrl: string
+    readonly protect: Protect
+    readonly replace?: boolean
+    /** Of the log-ins, by name; none: nobody of the forces can sign in. */
+    readonly accounts?: Accounts
+  },
   { people, day }: DemoPlan,
   progress: (progress: BuildProgress) => void,
 ): Promise<DemoCounts> => {
@@ -59,6 +67,7 @@ export const loadDemo = async (
       seed: DEMO_SEED,
       people,
       today: demoToday(day),
+      seat: { hamletId: seatOf(people).hamletId, accounts: given.accounts ?? new Map() },
       sum,
       progress: (done) => progress({ phase: 'people', done, total: people }),
     })

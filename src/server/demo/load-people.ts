@@ -13,9 +13,11 @@ import { communeOfHamlet } from '#domain/units'
 import { copyLine } from '../platform/copy.ts'
 import type { NumberKind, Protect } from '../platform/protect.ts'
 import { createCopyText } from './copy-text.ts'
+import { createFieldBook, type FieldBook } from './field-book.ts'
 import { createListBook, type ListBook } from './list-rows.ts'
 import { addressOf, type Blocks, factLine, personLine, residenceLines, wordLines } from './person-rows.ts'
 import { isLoaded, type Load, type LoadedTable } from './queries.ts'
+import { clerksOf, type Seat } from './staff.ts'
 
 type Given = {
   readonly load: Load
@@ -23,6 +25,7 @@ type Given = {
   readonly seed: number
   readonly people: number
   readonly today: Day
+  readonly seat: Seat
   readonly sum: TallySum
   readonly progress: (done: number) => void
 }
@@ -34,10 +37,11 @@ const TURN = 200
 
 /** Returns the number of facts. */
 export const loadPeople = async (given: Given): Promise<number> => {
-  const { load, seed, people, today, sum, progress } = given
+  const { load, seed, people, today, seat, sum, progress } = given
   const options = { seed, people, hamlets: demoPlaces() }
-  const history = demoHistory({ ...options, today })
+  const history = demoHistory({ ...options, today, seat: seat.hamletId, clerkOf: clerksOf(seed, seat) })
   const lists = createListBook()
+  const field = createFieldBook({ seed, people, today, seat, history })
   const texts = createTexts()
   // Kept to the end: a list stands in its table only when its size is known, and its members must not stand before it.
   const members: string[] = []
@@ -47,8 +51,11 @@ export const loadPeople = async (given: Given): Promise<number> => {
   let done = 0
   let writing: Promise<void> = Promise.resolve()
   const flush = async (communeEnds: boolean): Promise<void> => {
-    const written = describe(texts, given, lists, batch)
-    if (communeEnds) members.push(lists.takeMembers())
+    const written = describe(texts, given, { lists, field }, batch)
+    if (communeEnds) {
+      members.push(lists.takeMembers())
+      field.endCommune(communeId)
+    }
     batch = []
     await writing
     writing = write(load, written)
@@ -78,6 +85,7 @@ export const loadPeople = async (given: Given): Promise<number> => {
     snapshots: lists.snapshots(),
     coverage_reports: lists.reports(),
     hamlet_revisions: revisionLines(people, options.hamlets),
+    ...field.rest(),
   })
   for (const lines of members) await write(load, { snapshot_members: lines })
   return facts
@@ -99,12 +107,13 @@ const createTexts = () => ({
   residences: createCopyText(),
   people_words: createCopyText(),
   facts: createCopyText(),
+  assignments: createCopyText(),
 })
 
 const describe = (
   texts: ReturnType<typeof createTexts>,
   { protect, today }: Given,
-  lists: ListBook,
+  { lists, field }: { readonly lists: ListBook; readonly field: FieldBook },
   batch: readonly Invented[],
 ): Written => {
   const blocks = blocksOf(
@@ -120,8 +129,9 @@ const describe = (
     texts.people_words.add(wordLines(person.name, personId, address))
     for (const fact of facts) {
       const snapshotId = lists.note(fact, personId, person.hamletId)
-      texts.facts.add(factLine(address, personId, fact, snapshotId))
+      texts.facts.add(factLine(address, personId, fact, snapshotId, field.recorderOf(fact)))
     }
+    texts.assignments.add(field.note({ person, personId, address, facts }))
   })
   return {
     people: texts.people.take(),
@@ -129,6 +139,7 @@ const describe = (
     residences: texts.residences.take(),
     people_words: texts.people_words.take(),
     facts: texts.facts.take(),
+    assignments: texts.assignments.take(),
   }
 }
 

@@ -1,4 +1,4 @@
-// The log-ins of a demo: one for each role, with a random password that is printed at every start. They stand in the demo
+// The log-ins of a demo: one for each role and a second volunteer, with a random password that is printed at every start. They stand in the demo
 // folder, readable by its owner alone; a real folder never has such a file. Makes no account itself.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -37,9 +37,9 @@ export async function keptLogins(
     throw error
   })
   if (text !== null) return shape.parse(JSON.parse(text))
-  const logins = ROLES.map((role): DemoLogin => {
-    const { username, where } = SEATS[role]
-    const unit = where(placesOf(people))
+  const places = placesOf(people)
+  const logins = SEATS.map(({ role, username, where }): DemoLogin => {
+    const unit = where(places)
     return {
       role,
       username,
@@ -53,49 +53,59 @@ export async function keptLogins(
   return logins
 }
 
-type Seat = { readonly code: string; readonly name: string }
+type Place = { readonly code: string; readonly name: string }
 type Places = {
-  readonly province: Seat
-  readonly district: Seat
-  readonly commune: Seat
-  readonly hamlet: Seat
+  readonly province: Place
+  readonly district: Place
+  readonly commune: Place
+  readonly hamlet: Place
+}
+type Seat = {
+  readonly role: Role
+  readonly username: string
+  readonly where: (places: Places) => Place | null
 }
 
-const SEATS: Readonly<
-  Record<Role, { readonly username: string; readonly where: (places: Places) => Seat | null }>
-> = {
-  province_leader: { username: 'lanhdao.tinh', where: ({ province }) => province },
-  district_leader: { username: 'lanhdao.huyen', where: ({ district }) => district },
-  commune_leader: { username: 'lanhdao.xa', where: ({ commune }) => commune },
-  commune_police: { username: 'congan.xa', where: ({ commune }) => commune },
-  province_police: { username: 'congan.tinh', where: ({ province }) => province },
-  desk_clerk: { username: 'motcua.xa', where: ({ commune }) => commune },
-  collection_officer: { username: 'thunhan.huyen', where: ({ district }) => district },
-  hamlet_head: { username: 'truong.ap', where: ({ hamlet }) => hamlet },
-  team_lead: { username: 'totruong', where: ({ hamlet }) => hamlet },
-  volunteer: { username: 'tinhnguyen', where: ({ hamlet }) => hamlet },
-  telecom_agent: { username: 'vienthong', where: ({ commune }) => commune },
-  auditor: { username: 'kiemtra', where: ({ province }) => province },
-  system_administrator: { username: 'quantri', where: () => null },
-}
+/** Team lead and two volunteers belong to one team, the carrier's agent to one of the district (staff.ts). */
+const SEATS: readonly Seat[] = [
+  { role: 'province_leader', username: 'lanhdao.tinh', where: ({ province }) => province },
+  { role: 'district_leader', username: 'lanhdao.huyen', where: ({ district }) => district },
+  { role: 'commune_leader', username: 'lanhdao.xa', where: ({ commune }) => commune },
+  { role: 'commune_police', username: 'congan.xa', where: ({ commune }) => commune },
+  { role: 'province_police', username: 'congan.tinh', where: ({ province }) => province },
+  { role: 'desk_clerk', username: 'motcua.xa', where: ({ commune }) => commune },
+  { role: 'collection_officer', username: 'thunhan.huyen', where: ({ district }) => district },
+  { role: 'hamlet_head', username: 'truong.ap', where: ({ hamlet }) => hamlet },
+  { role: 'team_lead', username: 'totruong', where: ({ hamlet }) => hamlet },
+  { role: 'volunteer', username: 'tinhnguyen', where: ({ hamlet }) => hamlet },
+  { role: 'volunteer', username: 'tinhnguyen2', where: ({ hamlet }) => hamlet },
+  { role: 'telecom_agent', username: 'vienthong', where: ({ commune }) => commune },
+  { role: 'auditor', username: 'kiemtra', where: ({ province }) => province },
+  { role: 'system_administrator', username: 'quantri', where: () => null },
+]
 
-/** The commune with most people, its largest hamlet, its district and its province. */
-function placesOf(people: number): Places {
+/** The commune with most people and its largest hamlet: there the log-ins stand. */
+export function seatOf(people: number): { readonly communeId: number; readonly hamletId: number } {
   const [commune] = layOut(people, demoPlaces()).sort((a, b) => b.people - a.people)
   const hamlet = commune?.hamlets.toSorted((a, b) => b.people - a.people)[0]
   if (!commune || !hamlet) throw new Error('a demo without people has no log-ins')
-  const seatOf = (unitId: number): Seat => {
+  return { communeId: commune.communeId, hamletId: hamlet.hamletId }
+}
+
+/** With its district and province. */
+function placesOf(people: number): Places {
+  const { communeId, hamletId } = seatOf(people)
+  const placeOf = (unitId: number): Place => {
     const unit = UNITS.find((one) => one.unitId === unitId)
     if (!unit?.code) throw new Error(`unit ${unitId} is not in the tree`)
     return { code: unit.code, name: unit.fullName }
   }
-  const { communeId } = commune
-  const communeSeat = seatOf(communeId)
-  const { fullName } = demoHamlets().find(({ unitId }) => unitId === hamlet.hamletId) ?? { fullName: '' }
+  const commune = placeOf(communeId)
+  const { fullName } = demoHamlets().find(({ unitId }) => unitId === hamletId) ?? { fullName: '' }
   return {
-    province: seatOf(Math.floor(communeId / 10_000)),
-    district: seatOf(Math.floor(communeId / 100)),
-    commune: communeSeat,
-    hamlet: { code: `${communeSeat.code}/${fullName}`, name: `${fullName}, ${communeSeat.name}` },
+    province: placeOf(Math.floor(communeId / 10_000)),
+    district: placeOf(Math.floor(communeId / 100)),
+    commune,
+    hamlet: { code: `${commune.code}/${fullName}`, name: `${fullName}, ${commune.name}` },
   }
 }

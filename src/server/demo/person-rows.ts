@@ -45,7 +45,7 @@ export const addressOf = (person: DemoPerson, facts: readonly DemoFact[], today:
   }
 }
 
-const movesHouse = ({ type }: FactBody): boolean => type === 'moved/1' || type === 'residence-ended/1'
+export const movesHouse = ({ type }: FactBody): boolean => type === 'moved/1' || type === 'residence-ended/1'
 
 export const personLine = ({ person, personId, address, facts, blocks, keyId }: PersonRow): string =>
   copyLine([
@@ -168,13 +168,17 @@ function endResidence(rows: readonly Residence[], kind: string, from: Day): void
 export const factLine = (
   { communeId, hamletId }: Address,
   personId: string,
-  { fact, recordedIn }: DemoFact,
+  { fact, recordedIn, walker }: DemoFact,
   snapshotId: string | null,
+  recordedBy: string | null,
 ): string => {
   const days = `${dayText(fact.effective)}\t${dayText(fact.known)}`
   const head = `${communeId}\t${personId}\t${fact.factId}\t${hamletId}\t${recordedIn}\t${days}`
-  return `${head}\t${fact.source}\t${snapshotId ?? '\\N'}\t${copyLine([JSON.stringify(fact.body)])}`
+  const who = walker === null ? NOBODY : `${recordedBy ?? '\\N'}\t${walker.memberId}\t${walker.teamId}`
+  return `${head}\t${fact.source}\t${snapshotId ?? '\\N'}\t${who}\t${copyLine([JSON.stringify(fact.body)])}`
 }
+
+const NOBODY = '\\N\t\\N\t\\N'
 
 const dayTexts = new Map<Day, string>()
 

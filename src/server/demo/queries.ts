@@ -11,6 +11,7 @@ const LARGE = [
   'residences',
   'people_words',
   'facts',
+  'assignments',
   'tallies',
   'board_days',
 ] as const
@@ -21,6 +22,17 @@ const SMALL = [
   'imports',
   'snapshots',
   'snapshot_members',
+  'teams',
+  'team_members',
+  'assignment_decisions',
+  'area_assignments',
+  'wave_steps',
+  'hand_overs',
+  'hand_over_events',
+  'consents',
+  'sheets',
+  'sheet_entries',
+  'work_days',
 ] as const
 const NAMES: readonly string[] = [...LARGE, ...SMALL]
 
@@ -34,8 +46,9 @@ const COLUMNS: Readonly<Partial<Record<LoadedTable, string>>> = {
   identities: 'identity_block, commune_id, person_id',
   residences: 'commune_id, person_id, kind, hamlet_id, household_no, relation, from_day, to_day',
   people_words: 'commune_id, word, hamlet_id, person_id',
-  facts:
-    'commune_id, person_id, fact_id, hamlet_id, recorded_in, effective, known, source, snapshot_id, body',
+  facts: `commune_id, person_id, fact_id, hamlet_id, recorded_in, effective, known, source, snapshot_id, recorded_by,
+    member_id, team_id, body`,
+  assignments: 'commune_id, person_id, hamlet_id, area_id, team_id, member_id, part, from_day, to_day',
   tallies: 'commune_id, hamlet_id, base, measure, class, effective, known, n',
   hamlet_revisions: 'commune_id, hamlet_id, revision',
   coverage_reports: 'commune_id, milestone, source, effective, known, folded',
@@ -44,6 +57,21 @@ const COLUMNS: Readonly<Partial<Record<LoadedTable, string>>> = {
   snapshots: `snapshot_id, import_id, unit_id, lo, hi, kind, as_of, known, content, rows, accepted, unchanged, vanished,
     recorded_at`,
   snapshot_members: 'commune_id, hamlet_id, snapshot_id, person_ids',
+  teams: 'team_id, unit_id, lo, hi, name, kind, from_day',
+  team_members: 'member_id, team_id, lo, hi, display_name, organisation, account_id, is_lead, from_day',
+  assignment_decisions: 'commune_id, decision_id, kind, decided_by, on_day, reason',
+  area_assignments: `commune_id, area_id, hamlet_id, residential_group, household_no, person_id, team_id, member_id, part,
+    from_day, to_day, decision_id, assigned_by, reason, ended_in, ended_by, end_reason`,
+  wave_steps: 'commune_id, hamlet_id, step_no, step, on_day, decided_by, reason, figures',
+  hand_overs: `commune_id, hand_over_id, person_id, milestone, case_reason, offered_by, from_team, to_team, accept_days,
+    finish_days, state, offered_on, accepted_on, ended_on, due_on, bounce_reason, events`,
+  hand_over_events: 'commune_id, hand_over_id, event_no, step, on_day, reason, taken_by, at',
+  consents: 'commune_id, person_id, hand_over_id, hamlet_id, team_id, wording, given_on, ended_on, asked_by',
+  sheets: `sheet_id, commune_id, hamlet_id, team_id, member_id, walker, printed_on, printed_by, households, state, keyed_on,
+    void_reason`,
+  sheet_entries: 'commune_id, sheet_id, person_id, fact_id, turn, keyed_by, keyed_on, content, superseded',
+  work_days: `commune_id, team_id, member_id, on_day, calls, people, met, with_result, first_contacts, first_successes,
+    results, credits, assists, promised, kept`,
 }
 
 export const isLoaded = (name: string): name is LoadedTable => NAMES.includes(name)
