@@ -32,9 +32,9 @@ create table work_days (
 create index work_days_team on work_days (team_id, on_day);
 
 -- What a person recorded, apart from the lists: the days that a recount reads, and the days that were promised.
-create index facts_walked on facts (recorded_in, effective) where recorded_by is not null;
+create index facts_walked on facts (recorded_in, effective) where recorded_by is not null or team_id is not null;
 create index facts_promised on facts (recorded_in, (body -> 'visit' ->> 'promise'))
-  where recorded_by is not null and body -> 'visit' ->> 'promise' is not null;
+  where (recorded_by is not null or team_id is not null) and body -> 'visit' ->> 'promise' is not null;
 
 do $$
 declare

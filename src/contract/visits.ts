@@ -155,6 +155,8 @@ const visitHead = {
   app: visitName,
   place: z.optional(place),
   member: z.optional(z.uuid()),
+  /** Written down later: the day and hour that are remembered, instead of what the clocks say. */
+  on: z.optional(z.strictObject({ day: isoDay, hour: z.int().check(z.minimum(0), z.maximum(23)) })),
 }
 
 export const receipt = z.object({
@@ -203,7 +205,7 @@ export const recordVisit = endpoint({
       .check(z.minLength(1), z.maxLength(MOST_OF_A_HOUSEHOLD), z.refine(isEachOnce)),
   }),
   output: z.object({ receipts: z.array(receipt) }),
-  problems: ['not-found'],
+  problems: ['not-found', 'day-unreadable'],
 })
 
 export const recordNotDone = endpoint({
@@ -223,7 +225,7 @@ export const recordNotDone = endpoint({
       .check(z.minLength(1), z.maxLength(MOST_OF_A_ROW), z.refine(isEachOnce)),
   }),
   output: z.object({ receipts: z.array(receipt) }),
-  problems: ['not-found'],
+  problems: ['not-found', 'day-unreadable'],
 })
 
 /** Every share stands with what it is a share of. */
@@ -274,6 +276,8 @@ export const readResults = endpoint({
         /** Null: who walked for no team, or the team as a whole. */
         id: z.nullable(z.string()),
         name: z.nullable(z.string()),
+        /** Of a team: its unit. */
+        place: z.nullable(z.string()),
         /** Kind of a team, organisation of a member. */
         kind: z.nullable(z.string()),
         /** Null: not reported. */

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BASELINE, listed, registered } from '../../test/fixtures/histories.ts'
 import { binhPhuoc2024 as campaign } from './binh-phuoc/campaign.ts'
+import { instantOfDay } from './dates.ts'
 import { decide, mayBeBulk } from './decide.ts'
-import { correctTimes, notDone, visitRecorded, visitSourceOf } from './household-visit.ts'
+import { correctTimes, notDone, rememberedTimes, visitRecorded, visitSourceOf } from './household-visit.ts'
 import { nextActions } from './next-action.ts'
 import { OPEN_CASE_REASONS } from './open-case-reasons.ts'
 import { personOn } from './timeline.ts'
@@ -20,6 +21,12 @@ describe('the times of a visit', () => {
       endedAt: 49_600_000,
       monotonicMs: 10 * MINUTE,
     })
+  })
+
+  test('that are remembered are of that day and hour, and not in the future', () => {
+    const noon = instantOfDay(day, 12)
+    expect(rememberedTimes(day, 12, noon + 1)).toEqual({ startedAt: noon, endedAt: noon, monotonicMs: 0 })
+    expect(rememberedTimes(day + 1, 8, noon).startedAt).toBe(noon)
   })
 
   test('are never after receipt, in order, and at least as long as the clock says that nobody can set', () => {

@@ -1,6 +1,7 @@
 // A visit to a household as the team reports it, made into what is recorded of each person. The same on the phone, in the
 // office and on receipt. Whether it may be recorded is decided in decide.ts.
 import { type Role, scopeKindOf } from './access.ts'
+import { type Day, instantOfDay } from './dates.ts'
 import type { Device, Source, VisitRecorded } from './facts.ts'
 import type { Milestone } from './milestones.ts'
 import type { Action } from './next-action.ts'
@@ -46,6 +47,16 @@ export const correctTimes = (
   const ended = Math.min(endedAt + ahead, receivedAt)
   const started = Math.min(startedAt + ahead, ended - monotonicMs)
   return { startedAt: Math.round(started), endedAt: Math.round(ended), monotonicMs: Math.round(monotonicMs) }
+}
+
+/** A visit that is written down later, as it is remembered: by day and hour, and never in the future. */
+export const rememberedTimes = (
+  day: Day,
+  hour: number,
+  receivedAt: number,
+): Pick<Visit, 'startedAt' | 'endedAt' | 'monotonicMs'> => {
+  const startedAt = Math.min(instantOfDay(day, hour), receivedAt)
+  return { startedAt, endedAt: startedAt, monotonicMs: 0 }
 }
 
 /** `attempt`: 1 for the first visit to this person. */

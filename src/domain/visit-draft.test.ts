@@ -6,7 +6,15 @@ import { visitRecorded } from './household-visit.ts'
 import { MILESTONES, type Milestone } from './milestones.ts'
 import { mayStandAt, OPEN_CASE_REASONS } from './open-case-reasons.ts'
 import { nobody } from './person.ts'
-import { type AtDoor, lackOf, NOTHING_SAID, reportsOf, say, type VisitDraft } from './visit-draft.ts'
+import {
+  type AtDoor,
+  lackOf,
+  NOTHING_SAID,
+  reportsOf,
+  type Said,
+  say,
+  type VisitDraft,
+} from './visit-draft.ts'
 
 const person = (personId: string, ...milestones: readonly Milestone[]): AtDoor => ({
   personId,
@@ -48,6 +56,17 @@ test('nothing is recorded of nothing, and an activation asks on whose device', (
   expect(lackOf(whole, people)).toBeNull()
   expect(reportsOf(whole, people)[0]).toMatchObject({ ownDevice: 'own' })
   expect(lackOf(say(whole, 'a', 'eid_activated', null), people)).toBeNull()
+})
+
+test('what is said of a telephone says which one is in hand', () => {
+  const of = (milestone: Milestone, said: Said) =>
+    reportsOf(say(NOTHING_SAID, 'a', milestone, said), people)[0]
+  expect(of('smartphone_4g', 'done')).toMatchObject({ telephone: 'smartphone_4g' })
+  expect(of('smartphone_4g', 'phone_2g')).toMatchObject({ telephone: '2g' })
+  expect(of('sim_own_name', 'no_phone')).toMatchObject({ telephone: 'none' })
+  expect(of('sim_own_name', 'sim_other_name')).not.toHaveProperty('telephone')
+  const closed = { ...say(NOTHING_SAID, 'a', 'smartphone_4g', 'phone_2g'), met: 'nobody' }
+  expect(reportsOf(closed, people)[0]).not.toHaveProperty('telephone')
 })
 
 test('whatever is tapped, in whatever order, the ledger takes it', () => {

@@ -1,5 +1,6 @@
 // A visit while it is being said: who was met, what was done and why not, person by person, and what is reported of each in the
 // end. The same for whoever taps it on a phone and whoever clicks it in an office.
+import type { Device } from './facts.ts'
 import { type Doable, notDone, type PersonReport } from './household-visit.ts'
 import { MILESTONES, type Milestone } from './milestones.ts'
 import type { OpenCaseReason } from './open-case-reasons.ts'
@@ -87,6 +88,7 @@ const openDoor = (draft: VisitDraft, people: readonly AtDoor[]) => {
         done,
         outcomes: reasonsOf(draft, personId),
         ...(done.includes('eid_activated') && owner !== undefined ? { ownDevice: owner } : {}),
+        ...telephoneIn(said),
         ...promiseOf(draft),
       },
     ]
@@ -100,6 +102,14 @@ const reasonsOf = ({ said }: VisitDraft, personId: string): Visit['outcomes'] =>
     if (its !== undefined && its !== 'done') outcomes[milestone] = its
   }
   return outcomes
+}
+
+/** Whoever says why it fails for want of a telephone says which telephone is in hand. */
+const telephoneIn = (said: { readonly [m in Milestone]?: Said }): { telephone?: Device } => {
+  if (said.smartphone_4g === 'done') return { telephone: 'smartphone_4g' }
+  const reasons = Object.values(said)
+  if (reasons.includes('no_phone')) return { telephone: 'none' }
+  return reasons.includes('phone_2g') ? { telephone: '2g' } : {}
 }
 
 const promiseOf = ({ promise }: VisitDraft) => (promise === null ? {} : { promise })

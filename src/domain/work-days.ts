@@ -40,6 +40,18 @@ type Tally = { -readonly [K in keyof Omit<WorkCounts, 'calls'>]: number } & { re
 
 /** Of these days, as far as these people go. `today`: until which day credits are judged. In no order. */
 export const workDays = (people: readonly WalkedPerson[], days: ReadonlySet<Day>, today: Day): WorkDay[] => {
+  const sum = sumWork(today, (day) => days.has(day))
+  for (const person of people) sum.add(person)
+  return sum.rows()
+}
+
+export type WorkSum = {
+  readonly add: (person: WalkedPerson) => void
+  readonly rows: () => WorkDay[]
+}
+
+/** Person by person, for whoever cannot hold them all at once. `counts`: which days are counted. */
+export const sumWork = (today: Day, counts: (day: Day) => boolean = () => true): WorkSum => {
   const tallies = new Map<string, { worker: Worker | null; day: Day; tally: Tally }>()
   const at = (worker: Worker | null, day: Day): Tally => {
     const key = `${worker?.teamId} ${worker?.memberId} ${day}`
@@ -50,30 +62,40 @@ export const workDays = (people: readonly WalkedPerson[], days: ReadonlySet<Day>
     }
     return found.tally
   }
-  for (const person of people) {
-    const ours = new Set(person.facts.flatMap(({ fact, isOurs }) => (isOurs ? fact.factId : [])))
-    const visits = visitsOf(person)
-    visits.forEach(({ walker, day, body, factId }, place) => {
-      if (!ours.has(factId)) return
-      if (days.has(day)) countVisit(at(walker, day), body, factId, place === 0)
-      const promise = promiseOf(body)
-      if (promise === null || !days.has(promise)) return
-      const tally = at(walker, promise)
-      tally.promised += 1
-      if (visits.slice(place + 1).some((later) => later.day <= promise)) tally.kept += 1
-    })
-    for (const { to, on, assists, factId } of creditsOf(person.facts, today, person.parts)) {
-      if (!days.has(on) || !ours.has(factId)) continue
-      if (to !== null) at(to, on).credits += 1
-      for (const worker of assists) at(worker, on).assists += 1
-    }
+  return {
+    add: (person) => addPerson(person, today, counts, at),
+    rows: () =>
+      [...tallies.values()].map(({ worker, day, tally }) => ({
+        ...tally,
+        worker,
+        day,
+        calls: tally.calls.size,
+      })),
   }
-  return [...tallies.values()].map(({ worker, day, tally }) => ({
-    ...tally,
-    worker,
-    day,
-    calls: tally.calls.size,
-  }))
+}
+
+const addPerson = (
+  person: WalkedPerson,
+  today: Day,
+  counts: (day: Day) => boolean,
+  at: (worker: Worker | null, day: Day) => Tally,
+): void => {
+  const ours = new Set(person.facts.flatMap(({ fact, isOurs }) => (isOurs ? fact.factId : [])))
+  const visits = visitsOf(person)
+  visits.forEach(({ walker, day, body, factId }, place) => {
+    if (!ours.has(factId)) return
+    if (counts(day)) countVisit(at(walker, day), body, factId, place === 0)
+    const promise = promiseOf(body)
+    if (promise === null || !counts(promise)) return
+    const tally = at(walker, promise)
+    tally.promised += 1
+    if (visits.slice(place + 1).some((later) => later.day <= promise)) tally.kept += 1
+  })
+  for (const { to, on, assists, factId } of creditsOf(person.facts, today, person.parts)) {
+    if (!counts(on) || !ours.has(factId)) continue
+    if (to !== null) at(to, on).credits += 1
+    for (const worker of assists) at(worker, on).assists += 1
+  }
 }
 
 const emptyTally = (): Tally => ({

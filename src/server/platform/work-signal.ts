@@ -18,16 +18,19 @@ export const signalWork = async (
       a (commune_id, person_id)
     join facts f using (commune_id, person_id)
     cross join lateral (values (f.effective), ((f.body -> 'visit' ->> 'promise')::date)) d (on_day)
-    where f.recorded_by is not null and f.body ->> 'type' = 'visit-recorded/1' and d.on_day is not null
+    where (f.recorded_by is not null or f.team_id is not null) and f.body ->> 'type' = 'visit-recorded/1' and d.on_day is not null
     returning commune_id`.execute(tx)
   for (const communeId of new Set(rows.map((row) => row.communeId))) await enqueueFold(tx, communeId)
 }
 
-/** Everything that was counted once, also for what lists have said since. */
+/** Everything, also for what lists have said since and for visits that nobody signalled. */
 export const signalAllWork = async (tx: Tx): Promise<void> => {
   const { rows } = await sql<{ communeId: number }>`
     insert into work_touched (commune_id, on_day)
-    select distinct commune_id, on_day from work_days
+    select commune_id, on_day from work_days
+    union
+    select recorded_in, effective from facts
+    where (recorded_by is not null or team_id is not null) and body ->> 'type' = 'visit-recorded/1'
     returning commune_id`.execute(tx)
   for (const communeId of new Set(rows.map((row) => row.communeId))) await enqueueFold(tx, communeId)
 }

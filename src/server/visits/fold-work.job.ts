@@ -66,7 +66,7 @@ const foldSome = async (tx: Tx, communeId: number): Promise<boolean> => {
 const walked = (row: WalkedFact, communeId: number): CreditedFact & { readonly isOurs: boolean } => ({
   fact: factOf(row),
   walker: row.teamId === null ? null : { teamId: row.teamId, memberId: row.memberId },
-  isOurs: row.recordedIn === communeId && row.recordedBy !== null,
+  isOurs: row.recordedIn === communeId && (row.recordedBy !== null || row.teamId !== null),
 })
 
 const helpOf = ({ teamId, memberId, fromDay, toDay }: HelpRow) => ({

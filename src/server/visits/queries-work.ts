@@ -22,11 +22,11 @@ export const listVisited = async (
 ): Promise<{ readonly communeId: number; readonly personId: string }[]> => {
   const { rows } = await sql<{ communeId: number; personId: string }>`
     select commune_id, person_id from facts
-    where recorded_in = ${communeId} and recorded_by is not null and effective = any(${[...days]}::date[])
+    where recorded_in = ${communeId} and (recorded_by is not null or team_id is not null) and effective = any(${[...days]}::date[])
       and body ->> 'type' = 'visit-recorded/1'
     union
     select commune_id, person_id from facts
-    where recorded_in = ${communeId} and recorded_by is not null and body -> 'visit' ->> 'promise' is not null
+    where recorded_in = ${communeId} and (recorded_by is not null or team_id is not null) and body -> 'visit' ->> 'promise' is not null
       and body -> 'visit' ->> 'promise' = any(${[...days]}::text[])`.execute(tx)
   return rows
 }
@@ -93,6 +93,7 @@ export type ResultFigures = Omit<WorkDay, 'worker' | 'day'> & {
 }
 
 export type ResultRow = {
+  readonly unitId: number | null
   readonly teamId: string | null
   readonly teamName: string | null
   readonly kind: string | null
@@ -112,12 +113,12 @@ const sums =
 /** Every team of the span, also one that has reported nothing (all null); last, who walked for no team. */
 export const sumByTeam = async (tx: Tx, { lo, hi }: Span, from: Day, to: Day): Promise<ResultRow[]> => {
   const { rows } = await sql<ResultRow>`
-    select t.team_id, t.name as team_name, t.kind, null as member_id, null as member_name, null as organisation, ${sums}
+    select t.unit_id, t.team_id, t.name as team_name, t.kind, null as member_id, null as member_name, null as organisation, ${sums}
     from teams t left join work_days w on w.team_id = t.team_id and w.on_day between ${isoDay(from)} and ${isoDay(to)}
     where t.lo >= ${lo} and t.hi <= ${hi} and t.from_day <= ${isoDay(to)} and coalesce(t.to_day, 'infinity') >= ${isoDay(from)}
-    group by t.team_id, t.name, t.kind
+    group by t.unit_id, t.team_id, t.name, t.kind
     union all
-    select null, null, null, null, null, null, ${sums} from work_days w
+    select null, null, null, null, null, null, null, ${sums} from work_days w
     where w.team_id is null and w.commune_id between ${Math.floor(lo / 1000)} and ${Math.floor(hi / 1000)}
       and w.on_day between ${isoDay(from)} and ${isoDay(to)}
     having count(*) > 0`.execute(tx)
@@ -142,14 +143,14 @@ export const sumByMember = async (
     : sql``
   const led = isOwn ? sql`and t.team_id = any ((select app.led_teams())::uuid[])` : sql``
   const { rows } = await sql<ResultRow>`
-    select t.team_id, t.name as team_name, t.kind, m.member_id, m.display_name as member_name, m.organisation, ${sums}
+    select t.unit_id, t.team_id, t.name as team_name, t.kind, m.member_id, m.display_name as member_name, m.organisation, ${sums}
     from team_members m join teams t using (team_id) left join work_days w on w.member_id = m.member_id and ${days}
     where m.from_day <= ${isoDay(to)} and coalesce(m.to_day, 'infinity') >= ${isoDay(from)} ${team} ${own}
-    group by t.team_id, t.name, t.kind, m.member_id, m.display_name, m.organisation
+    group by t.unit_id, t.team_id, t.name, t.kind, m.member_id, m.display_name, m.organisation
     union all
-    select t.team_id, t.name, t.kind, null, null, null, ${sums}
+    select t.unit_id, t.team_id, t.name, t.kind, null, null, null, ${sums}
     from teams t join work_days w on w.team_id = t.team_id and w.member_id is null and ${days}
     where true ${team} ${led}
-    group by t.team_id, t.name, t.kind`.execute(tx)
+    group by t.unit_id, t.team_id, t.name, t.kind`.execute(tx)
   return rows
 }

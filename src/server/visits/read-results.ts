@@ -6,6 +6,7 @@ import { type Day, isoDay } from '#domain/dates'
 import { compareVietnamese } from '#domain/text'
 import { naturalKey } from '#domain/walking-order'
 import type { Tx } from '../platform/database.ts'
+import { nameIn, nameUnits } from '../platform/person-brief.ts'
 import { type ResultRow, sumByMember, sumByTeam } from './queries-work.ts'
 
 type ResultsView = z.infer<(typeof contract)['output']>
@@ -31,6 +32,10 @@ export const readResults = async (
     : await sumByTeam(tx, span, from, to)
   const [first] = rows
   if (team !== undefined && first === undefined) return null
+  const names = await nameUnits(
+    tx,
+    rows.flatMap(({ unitId }) => unitId ?? []),
+  )
   return {
     from: isoDay(from),
     to: isoDay(to),
@@ -40,6 +45,7 @@ export const readResults = async (
       .map((row) => ({
         id: isMembers ? row.memberId : row.teamId,
         name: isMembers ? row.memberName : row.teamName,
+        place: row.unitId === null ? null : nameIn(names, row.unitId),
         kind: isMembers ? row.organisation : row.kind,
         figures: figuresOf(row),
       }))

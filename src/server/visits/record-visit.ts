@@ -7,13 +7,14 @@ import type * as contract from '#contract/visits'
 import type { receipt } from '#contract/visits'
 import type { Campaign } from '#domain/campaign'
 import { mayCorrect } from '#domain/corrections'
-import { type Day, dayOfInstant } from '#domain/dates'
+import { type Day, dayOfInstant, parseIsoDay } from '#domain/dates'
 import { mayBeBulk } from '#domain/decide'
 import type { Fact, VisitRecorded } from '#domain/facts'
 import {
   correctTimes,
   notDone,
   type PersonReport,
+  rememberedTimes,
   visitRecorded,
   visitSourceOf,
 } from '#domain/household-visit'
@@ -31,7 +32,7 @@ import { listFactsOf, listHomes, type WalkedFact } from './queries.ts'
 
 type Head = Omit<InputOf<typeof contract.recordVisit>, 'people'>
 type Receipt = z.infer<typeof receipt>
-type Answer = Promise<Result<{ receipts: Receipt[] }, Problem<'not-found'>>>
+type Answer = Promise<Result<{ receipts: Receipt[] }, Problem<'not-found' | 'day-unreadable'>>>
 
 /** Why nothing was handed to the ledger at all. */
 export type NotHanded = Refused | 'nothing-missing' | 'correction-unknown'
@@ -71,10 +72,15 @@ const record = async <P extends Named>(
   reportOf: (person: P, about: About) => PersonReport,
   isAllowed: (body: VisitRecorded) => boolean = () => true,
 ): Answer => {
+  const remembered = head.on === undefined ? null : parseIsoDay(head.on.day)
+  if (head.on !== undefined && remembered === null) return problem('day-unreadable')
   const asked = await database.asUnit(session, async (tx) => {
     const campaign = await getCampaign(tx)
     const now = await campaignNow(tx)
-    const times = correctTimes(head, now)
+    const times =
+      head.on === undefined || remembered === null
+        ? correctTimes(head, now)
+        : rememberedTimes(remembered, head.on.hour, now)
     const ids = people.map(({ personId }) => personId)
     const permitted = await permit(tx, session, ids, head.member, dayOfInstant(times.startedAt))
     return { campaign, now, times, permitted }

@@ -295,6 +295,19 @@ describe('a visit', () => {
     ])
   })
 
+  it('that is written down later keeps the day and hour that are remembered', async () => {
+    const late = said('kia', { met: 'nobody' })
+    await visit('commune_leader', [late], { on: { day: isoDay(TODAY - 3), hour: 18 } })
+    const fact = (await factsOf('kia')).find(({ factId }) => factId === late.factId)
+    expect(fact).toMatchObject({
+      effective: isoDay(TODAY - 3),
+      known: isoDay(TODAY),
+      body: { visit: { attempt: 1 } },
+    })
+    const input = { ...head(), on: { day: '2024-13-01', hour: 8 }, people: [said('kia')] }
+    expect(await refusal('commune_leader', contract.recordVisit, input)).toBe('day-unreadable')
+  })
+
   it('is corrected by a newer one that is said instead of it, by whoever recorded it or an office', async () => {
     const wrong = said('cuc', { done: ['sim_own_name'] })
     await visit('volunteer', [wrong])

@@ -3,6 +3,7 @@
 import { Link } from 'wouter'
 import { may } from '#domain/access'
 import { MARK_CELLS, type PersonCell } from '#domain/mark'
+import type { DeviceOwner } from '#domain/visit'
 import { markWords } from '#words/mark'
 import { nextActionWords } from '#words/next-actions'
 import { visitWords } from '#words/visits'
@@ -15,7 +16,9 @@ import { useActionText } from './action-text.ts'
 import { birthYear } from './household-text.ts'
 import { type HouseholdView, markIn, type Resident } from './wire.ts'
 
-export function HouseholdMatrix({ view: { household } }: { view: HouseholdView }) {
+export function HouseholdMatrix({ view: { household, people } }: { view: HouseholdView }) {
+  const ownerOf = (resident: Resident) =>
+    people.find(({ personId }) => personId === resident.personId)?.activatedOn ?? null
   const words = useWords(visitWords)
   const { cell, cellShort } = useWords(markWords)
   const said = useCellWords()
@@ -43,7 +46,16 @@ export function HouseholdMatrix({ view: { household } }: { view: HouseholdView }
         ),
       }),
     ),
-    { id: 'next', header: words.page.next, cell: (resident) => <Next resident={resident} /> },
+    {
+      id: 'next',
+      header: words.page.next,
+      cell: (resident) => (
+        <>
+          <Next resident={resident} />
+          <OnWhoseDevice owner={ownerOf(resident)} />
+        </>
+      ),
+    },
   ]
   return (
     <section className="home-matrix" aria-labelledby="home-matrix">
@@ -111,4 +123,10 @@ function Next({ resident: { next, notBefore } }: { resident: Resident }) {
       </span>
     </span>
   )
+}
+
+/** Whoever was activated on somebody else's device is locked out one day: it is said until it is moved. */
+function OnWhoseDevice({ owner }: { owner: DeviceOwner | null }) {
+  const { activatedOn } = useWords(nextActionWords)
+  return owner === 'other' ? <span className="home-warning">{activatedOn.other}</span> : null
 }

@@ -15,7 +15,9 @@ export function ResultsTable({ results, toTeam }: { results: Results; toTeam: (i
   const words = useWords(visitWords).results
   const format = useFormats()
   const isTeams = results.of === 'team'
-  const nameOf = ({ name }: Row) => name ?? (isTeams ? words.noTeam : words.wholeTeam)
+  const nameOf = (row: Row) =>
+    row === total ? words.total : (row.name ?? (isTeams ? words.noTeam : words.wholeTeam))
+  const total = totalOf(results)
   const count = (
     id: string,
     header: string,
@@ -51,12 +53,28 @@ export function ResultsTable({ results, toTeam }: { results: Results; toTeam: (i
       header: isTeams ? words.team : words.member,
       cell: (row) => (
         <span className="result-name">
-          {isTeams && row.id !== null ? <Link href={toTeam(row.id)}>{nameOf(row)}</Link> : nameOf(row)}
+          {isTeams && row.id !== null && row !== total ? (
+            <Link href={toTeam(row.id)}>{nameOf(row)}</Link>
+          ) : (
+            nameOf(row)
+          )}
           <Kind row={row} isTeams={isTeams} />
         </span>
       ),
       text: nameOf,
     },
+    ...(isTeams && new Set(results.rows.map(({ place }) => place)).size > 1
+      ? [
+          {
+            id: 'place',
+            header: words.place,
+            isMinor: true,
+            sortBy: ({ place }: Row) => place,
+            cell: ({ place }: Row) => place ?? '–',
+            text: ({ place }: Row) => place ?? '',
+          },
+        ]
+      : []),
     {
       id: 'last',
       header: words.last,
@@ -108,9 +126,34 @@ export function ResultsTable({ results, toTeam }: { results: Results; toTeam: (i
       columns={columns}
       rows={results.rows}
       rowKey={({ id }) => id ?? 'none'}
+      {...(total === null ? {} : { total })}
       fileName="ket-qua"
     />
   )
+}
+
+/** Sums, and no share of shares; null where there is nothing to add. */
+function totalOf({ rows }: Results): Row | null {
+  const reported = rows.flatMap(({ figures }) => figures ?? [])
+  if (reported.length < 2) return null
+  const sum = (of: (figures: Figures) => number) => reported.reduce((all, figures) => all + of(figures), 0)
+  const days = reported.flatMap(({ lastDay }) => lastDay ?? []).sort()
+  const figures: Figures = {
+    days: Math.max(...reported.map((one) => one.days)),
+    lastDay: days[days.length - 1] ?? null,
+    calls: sum(({ calls }) => calls),
+    people: sum(({ people }) => people),
+    met: sum(({ met }) => met),
+    withResult: sum(({ withResult }) => withResult),
+    firstContacts: sum(({ firstContacts }) => firstContacts),
+    firstSuccesses: sum(({ firstSuccesses }) => firstSuccesses),
+    results: sum(({ results }) => results),
+    credits: sum(({ credits }) => credits),
+    assists: sum(({ assists }) => assists),
+    promised: sum(({ promised }) => promised),
+    kept: sum(({ kept }) => kept),
+  }
+  return { id: 'total', name: null, place: null, kind: null, figures }
 }
 
 function Share({ of, base }: { of: number; base: number }): ReactNode {

@@ -6,6 +6,7 @@ import { recordVisit } from '#contract/visits'
 import { type AtDoor, reportsOf, type VisitDraft } from '#domain/visit-draft'
 import { call, type Failure } from '../../call.ts'
 import { useFactIds, useVisitClock } from './visit-clock.ts'
+import type { Circumstances } from './when-again.tsx'
 import type { PastVisit, Receipt } from './wire.ts'
 
 export type Outcome =
@@ -20,25 +21,27 @@ export function useRecord(again: PastVisit | null) {
   const [isBusy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>(null)
 
-  /** Whether everything was recorded. `member`: who walked, if that is not whoever is signed in. */
+  /** Whether everything was recorded. `circumstances` null: those of the visit that is said again. */
   const record = async (
     draft: VisitDraft,
     people: readonly AtDoor[],
-    member: string | null,
+    circumstances: Circumstances | null,
   ): Promise<boolean> => {
     const said = reportsOf(draft, people).map(({ personId, ...report }) => ({
       personId,
       met: report.met,
       done: [...report.done],
       outcomes: report.outcomes,
+      ...(report.telephone === undefined ? {} : { telephone: report.telephone }),
       ...(report.ownDevice === undefined ? {} : { ownDevice: report.ownDevice }),
       ...(report.promise === undefined ? {} : { promise: report.promise }),
       ...(again === null ? {} : { corrects: again.factId }),
     }))
     const input = {
       ...clock.head(),
-      ...(member === null ? {} : { member }),
-      people: said.map((one) => ({ ...one, factId: ids.idOf([one, member]) })),
+      ...(circumstances === null || circumstances.member === '' ? {} : { member: circumstances.member }),
+      ...(circumstances === null || circumstances.on === null ? {} : { on: circumstances.on }),
+      people: said.map((one) => ({ ...one, factId: ids.idOf([one, circumstances]) })),
     }
     setBusy(true)
     const sent = await call(recordVisit, input)

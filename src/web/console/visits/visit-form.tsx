@@ -15,7 +15,7 @@ import { Recorded } from './recorded.tsx'
 import { ResidentForm } from './resident-form.tsx'
 import { REASONS_FOR_ALL } from './row-bar.tsx'
 import { useRecord } from './use-record.ts'
-import { WhenAgain } from './when-again.tsx'
+import { type Circumstances, WhenAgain } from './when-again.tsx'
 import { WhoWasMet } from './who-was-met.tsx'
 import './visit-form.css'
 import { dayOf, type HouseholdView, type PastVisit } from './wire.ts'
@@ -33,7 +33,10 @@ export function VisitForm({ view, again, onAgainDone }: Props) {
   const format = useFormats()
   const people = peopleAtDoor(view, again)
   const [draft, setDraft] = useState<VisitDraft>(again === null ? NOTHING_SAID : draftOf(again))
-  const [member, setMember] = useState(view.walkers.find(({ isOwn }) => isOwn)?.memberId ?? '')
+  const [circumstances, setCircumstances] = useState<Circumstances>({
+    member: view.walkers.find(({ isOwn }) => isOwn)?.memberId ?? '',
+    on: null,
+  })
   const [isTried, setTried] = useState(false)
   const { record, isBusy, outcome, clear } = useRecord(again)
   const lack = lackOf(draft, people)
@@ -45,9 +48,10 @@ export function VisitForm({ view, again, onAgainDone }: Props) {
   const save = async () => {
     setTried(true)
     if (lack !== null) return
-    const isRecorded = await record(draft, people, again === null && member !== '' ? member : null)
+    const isRecorded = await record(draft, people, again === null ? circumstances : null)
     if (!isRecorded) return
     setDraft(NOTHING_SAID)
+    setCircumstances({ ...circumstances, on: null })
     setTried(false)
     if (again === null) return
     showToast(words.saved(format.count(1)))
@@ -90,7 +94,8 @@ export function VisitForm({ view, again, onAgainDone }: Props) {
         view={view}
         draft={draft}
         onChange={change}
-        {...(again === null ? { member, onMember: setMember } : {})}
+        circumstances={again === null ? circumstances : null}
+        onCircumstances={setCircumstances}
       />
       <div className="visit-foot">
         {isTried && lack !== null && (

@@ -10,15 +10,29 @@ import { dayOf, type HouseholdView } from './wire.ts'
 /** Days from today that may be promised. */
 const AHEAD = [0, 1, 2, 3, 4, 5, 6, 7, 10, 14] as const
 
+/** Days back that may still be written down, and hours that are remembered. */
+const EVENING = 18
+const BACK = [1, 2, 3, 4, 5, 6, 7] as const
+const HOURS = [7, 9, 11, 13, 15, 17, 18, 19, 20] as const
+
+/** When it was and who walked, where a visit is written down later or for somebody else. */
+export type Circumstances = {
+  /** Empty: whoever is signed in. */
+  readonly member: string
+  /** null: now. */
+  readonly on: { readonly day: string; readonly hour: number } | null
+}
+
 type Props = {
   readonly view: HouseholdView
   readonly draft: VisitDraft
   readonly onChange: (draft: VisitDraft) => void
-  readonly member?: string
-  readonly onMember?: (member: string) => void
+  /** null: a visit that is said again keeps its own. */
+  readonly circumstances: Circumstances | null
+  readonly onCircumstances: (circumstances: Circumstances) => void
 }
 
-export function WhenAgain({ view, draft, onChange, member, onMember }: Props) {
+export function WhenAgain({ view, draft, onChange, circumstances, onCircumstances }: Props) {
   const words = useWords(visitWords).form
   const format = useFormats()
   const today = dayOf(view.asOf)
@@ -46,10 +60,54 @@ export function WhenAgain({ view, draft, onChange, member, onMember }: Props) {
         ]}
         onChange={(value) => onChange({ ...draft, promise: value === '' ? null : value })}
       />
-      {onMember !== undefined && view.walkers.length > 0 && (
+      {circumstances !== null && (
+        <WhenAndWho view={view} circumstances={circumstances} onChange={onCircumstances} />
+      )}
+    </div>
+  )
+}
+
+function WhenAndWho({
+  view,
+  circumstances,
+  onChange,
+}: {
+  view: HouseholdView
+  circumstances: Circumstances
+  onChange: (circumstances: Circumstances) => void
+}) {
+  const words = useWords(visitWords).form
+  const format = useFormats()
+  const today = dayOf(view.asOf)
+  const { member, on } = circumstances
+  return (
+    <>
+      <Select
+        label={words.when}
+        value={on?.day ?? ''}
+        options={[
+          { value: '', label: words.whenToday },
+          ...BACK.map((ago) => ({
+            value: isoDay(today - ago),
+            label: ago === 1 ? words.whenYesterday(format.dayShort(today - 1)) : format.day(today - ago),
+          })),
+        ]}
+        onChange={(day) =>
+          onChange({ ...circumstances, on: day === '' ? null : { day, hour: on?.hour ?? EVENING } })
+        }
+      />
+      {on !== null && (
+        <Select
+          label={words.hour}
+          value={String(on.hour)}
+          options={HOURS.map((hour) => ({ value: String(hour), label: words.hourOf(String(hour)) }))}
+          onChange={(hour) => onChange({ ...circumstances, on: { ...on, hour: Number(hour) } })}
+        />
+      )}
+      {view.walkers.length > 0 && (
         <Select
           label={words.walker}
-          value={member ?? ''}
+          value={member}
           options={[
             ...(view.walkers.some(({ isOwn }) => isOwn) ? [] : [{ value: '', label: words.myself }]),
             ...view.walkers.map(({ memberId, name, teamName }) => ({
@@ -57,9 +115,9 @@ export function WhenAgain({ view, draft, onChange, member, onMember }: Props) {
               label: words.walkerOf(name, teamName),
             })),
           ]}
-          onChange={onMember}
+          onChange={(chosen) => onChange({ ...circumstances, member: chosen })}
         />
       )}
-    </div>
+    </>
   )
 }
