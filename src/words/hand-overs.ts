@@ -12,6 +12,14 @@ const states = {
   withdrawn: 'đã rút',
 } satisfies Record<HandOverState, string>
 
+const events = {
+  offered: 'Đã chuyển',
+  accepted: 'Đã nhận',
+  done: 'Đã làm xong',
+  bounced: 'Trả lại',
+  withdrawn: 'Rút lại',
+} satisfies Record<HandOverState, string>
+
 const steps = {
   accepted: 'Nhận',
   done: 'Đã làm xong',
@@ -68,6 +76,7 @@ export const handOverWords = defineWords({
     title: 'Bàn giao',
     lead: 'Việc chuyển giữa các tổ: ai giao, ai nhận, hạn ngày nào, vì sao trả lại.',
     states,
+    events,
     steps,
     said,
     bounces,
@@ -157,6 +166,13 @@ export const handOverWords = defineWords({
       done: 'done',
       bounced: 'given back',
       withdrawn: 'taken back',
+    },
+    events: {
+      offered: 'Offered',
+      accepted: 'Accepted',
+      done: 'Done',
+      bounced: 'Given back',
+      withdrawn: 'Taken back',
     },
     steps: { accepted: 'Accept', done: 'Done', bounced: 'Give back', withdrawn: 'Take back' },
     said: {

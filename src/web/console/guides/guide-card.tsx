@@ -24,14 +24,14 @@ export function Card({ card, isWhole = false }: { card: GuideCard; isWhole?: boo
         ))}
       </ol>
       {never.length > 0 && (
-        <section className="guide-never" aria-label={words.never}>
+        <div className="guide-never">
           <Pictogram name="stop" size={32} />
-          <ul>
+          <ul aria-label={words.never}>
             {never.map((text) => (
               <li key={text.vi}>{text[language]}</li>
             ))}
           </ul>
-        </section>
+        </div>
       )}
       <p className="guide-sources">
         {words.sources}: {sources.join('; ')}.

@@ -145,7 +145,7 @@ function History({ events }: { events: readonly HandOverEvent[] }) {
     <ol className="hand-over-history">
       {events.map(({ step, on, by, reason }) => (
         <li key={step}>
-          <strong>{words.states[step]}</strong>
+          <strong>{words.events[step]}</strong>
           <span>{words.stepOn(format.day(dayOf(on)), by ?? words.somebody)}</span>
           {reason !== null && (
             <span className="hand-over-more">

@@ -1,0 +1,246 @@
+// A leader hands a person's next action to a carrier, who sees them only after they agreed, accepts by one key, calls, and gives back
+// with a reason. The province edits the guide card that the person's page opens; a volunteer reads it on a phone, and it prints.
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { readMe } from '#contract/accounts'
+import { createTeam, findTeamAccounts } from '#contract/forces'
+import { readHandOversOf } from '#contract/hand-overs'
+import { searchPeople } from '#contract/people'
+import type { Role } from '#domain/access'
+import { GUIDE_PROBLEMS } from '#domain/guide-cards'
+import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
+import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+
+const CARRIER = 'Viettel Minh họa'
+
+let site: DemoSite
+let browser: Browser
+let leader: BrowserContext
+let page: Page
+let person = { personId: '', communeId: 0, name: '' }
+
+beforeAll(async () => {
+  site = await serveDemo(3000, 45)
+  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
+  leader = await signIn('commune_leader')
+  await makeCarrier()
+  person = await personWithoutSim()
+  page = await leader.newPage()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+async function signIn(role: Role, width = 1280, height = 800) {
+  const opened = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
+  const headers = { origin: site.url }
+  const answer = await opened.request.post(`${site.url}/api/login`, { data: site.loginOf(role), headers })
+  expect(answer.status()).toBe(200)
+  return opened
+}
+
+async function post<O extends z.ZodMiniType>(path: string, data: unknown, output: O): Promise<z.infer<O>> {
+  const answer = await leader.request.post(site.url + path, { data, headers: { origin: site.url } })
+  expect(answer.status()).toBe(200)
+  return z.parse(output, await answer.json())
+}
+
+/** A team of a carrier in the leader's commune, with the account of the demonstration's telecom agent. */
+async function makeCarrier(): Promise<void> {
+  const me = z.parse(readMe.output, await (await leader.request.get(`${site.url}/api/me`)).json())
+  const unit = me.units[0]?.unitId
+  const { accounts } = await post('/api/teams/accounts', { unit, q: '' }, findTeamAccounts.output)
+  const agent = accounts.find(({ role }) => role === 'telecom_agent')
+  const members = [
+    {
+      name: 'Nhân viên minh họa',
+      organisation: 'telecom',
+      isLead: true,
+      accountId: agent?.accountId ?? null,
+    },
+  ]
+  await post('/api/teams', { unit, name: CARRIER, kind: 'carrier_team', members }, createTeam.output)
+}
+
+/** Somebody who lives here and whose SIM is what a carrier would see to. */
+async function personWithoutSim() {
+  for (const q of ['ng', 'tr', 'le', 'th']) {
+    const { people } = await post('/api/people/search', { q }, searchPeople.output)
+    for (const one of people.filter(({ elsewhere, phone }) => !elsewhere && phone !== null)) {
+      const answer = await leader.request.get(`${site.url}/api/people/${one.personId}/hand-overs`)
+      const { offers } = z.parse(readHandOversOf.output, await answer.json())
+      if (offers.some(({ milestone }) => milestone === 'sim_own_name')) return one
+    }
+  }
+  throw new Error('everybody of the demonstration has a SIM')
+}
+
+async function faultsOf(of: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: of }).analyze()
+  const excess = await of.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ...(excess > 0 ? [`the page is ${excess} px too wide`] : []),
+  ]
+}
+
+describe('a hand-over to a carrier', () => {
+  test('waits for the citizen’s yes, read out as it is written', async () => {
+    await page.goto(`${site.url}/people/${person.communeId}/${person.personId}`)
+    const part = page.getByRole('region', { name: 'Bàn giao' })
+    await part.getByText('Bàn giao việc', { exact: true }).click()
+    await part.getByLabel('Việc').selectOption('sim_own_name')
+    await part.getByText(`Tôi đồng ý để ${CARRIER} biết họ tên, nơi ở và số điện thoại`).waitFor()
+    const submit = part.getByRole('button', { name: 'Bàn giao' })
+    expect(await submit.isDisabled()).toBe(true)
+    expect(await faultsOf(page)).toEqual([])
+    await part.getByLabel('Người dân đã nghe và đồng ý').check()
+    await submit.click()
+    await part.getByRole('link', { name: 'Chuẩn hóa SIM chính chủ' }).waitFor()
+    expect(await part.textContent()).toContain('chờ nhận')
+  })
+
+  test('lies before the carrier’s agent, who accepts it by one key and calls; nothing else is theirs to see', async () => {
+    const agent = await signIn('telecom_agent')
+    const theirs = await agent.newPage()
+    await theirs.goto(`${site.url}/`)
+    await theirs.getByRole('heading', { name: 'Bàn giao', level: 1 }).waitFor()
+    const name = theirs.getByRole('link', { name: person.name })
+    await name.waitFor()
+    expect(
+      await theirs.getByRole('navigation', { name: 'Việc' }).getByRole('link').allTextContents(),
+    ).toEqual(['Bàn giao', 'Cẩm nang'])
+    expect(await theirs.locator('main').textContent()).not.toMatch(/\d{9,}/)
+    expect(await theirs.getByRole('button', { name: /^Chờ nhận.*1\/1/ }).count()).toBe(1)
+    expect(await faultsOf(theirs)).toEqual([])
+    await name.focus()
+    await theirs.keyboard.press('n')
+    await theirs.getByRole('button', { name: `Đã làm xong ${person.name}` }).waitFor()
+
+    await name.click()
+    await theirs.getByRole('button', { name: 'Gọi' }).click()
+    const phone = theirs.getByRole('link', { name: /^0\d{3} \d{3} \d{3}$/ })
+    await phone.waitFor()
+    expect(await phone.getAttribute('href')).toMatch(/^tel:0\d{9}$/)
+    expect(await faultsOf(theirs)).toEqual([])
+    const page_ = await agent.request.get(`${site.url}/api/people/${person.personId}`)
+    expect(page_.status()).toBe(403)
+    await agent.close()
+  })
+
+  test('comes back with a reason that says what to do, and leaves the carrier’s sight', async () => {
+    const agent = await signIn('telecom_agent', 360, 640)
+    const theirs = await agent.newPage()
+    await theirs.goto(`${site.url}/hand-overs`)
+    await theirs.getByRole('button', { name: `Trả lại ${person.name}` }).click()
+    const dialog = theirs.getByRole('dialog', { name: `Trả lại: ${person.name}` })
+    const give = dialog.getByRole('button', { name: 'Trả lại', exact: true })
+    expect(await give.isDisabled()).toBe(true)
+    await dialog.getByLabel(/thiếu giấy tờ gốc/).check()
+    expect(await faultsOf(theirs)).toEqual([])
+    await give.click()
+    await theirs.getByText('Không có gì chờ tổ của bạn').waitFor()
+    await theirs.getByRole('button', { name: 'Đã kết thúc' }).click()
+    await theirs.getByRole('link', { name: 'Không còn được xem' }).waitFor()
+    expect(await theirs.locator('main').textContent()).not.toContain(person.name)
+    expect(await faultsOf(theirs)).toEqual([])
+    await agent.close()
+
+    await page.goto(`${site.url}/hand-overs/outbox?show=ended`)
+    await page.getByText('Trả lại vì thiếu giấy tờ gốc; chuẩn bị, sửa cho đủ rồi bàn giao lại').waitFor()
+    await page.getByRole('link', { name: person.name }).click()
+    const steps = page.getByRole('region', { name: 'Các bước' }).getByRole('listitem')
+    expect((await steps.allTextContents()).map((text) => text.slice(0, 8))).toEqual([
+      'Đã chuyể',
+      'Đã nhận1',
+      'Trả lại1',
+    ])
+    await page.getByText('hết hiệu lực ngày').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  test('that is in time is not overdue', async () => {
+    await page.goto(`${site.url}/hand-overs/overdue`)
+    await page.getByText('Không có gì quá hạn').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+  })
+})
+
+describe('a guide card', () => {
+  const SAID = 'Mang thẻ căn cước và SIM đến điểm giao dịch gần nhất; ấp xa thì đợi xe lưu động.'
+
+  test('opens from what is next for a person', async () => {
+    await page.goto(`${site.url}/people/${person.communeId}/${person.personId}`)
+    await page.getByRole('link', { name: 'Cẩm nang: SIM chính chủ' }).first().click()
+    await page.getByRole('heading', { name: 'SIM chưa chính chủ, dùng chung số', level: 1 }).waitFor()
+    expect(await page.getByRole('link', { name: 'Sửa' }).count()).toBe(0)
+    expect(await page.locator('.guide-audio').textContent()).toMatch(/S’tiêng.*chưa có.*Khmer.*chưa có/)
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  test('is edited by the province beside its preview, refused with somebody’s number, kept in versions', async () => {
+    const province = await signIn('province_leader')
+    const editing = await province.newPage()
+    await editing.goto(`${site.url}/guides/sim_own_name`)
+    await editing.getByRole('link', { name: 'Sửa' }).click()
+    const step = editing.getByLabel('Bước 2: lời – Tiếng Việt')
+    await step.fill('Gọi 0912 345 678')
+    await editing.getByRole('button', { name: 'Lưu thành bản mới' }).click()
+    await editing.getByText('Đừng ghi số giấy tờ hay số điện thoại của ai.').nth(1).waitFor()
+    await step.fill(SAID)
+    await editing.getByRole('region', { name: 'Xem trước' }).getByText(SAID).waitFor()
+    expect(await faultsOf(editing)).toEqual([])
+    await editing.getByRole('button', { name: 'Lưu thành bản mới' }).click()
+    await editing.getByText('Đã lưu bản 1.').waitFor()
+    await editing.getByText(/^Bản 1, Lãnh đạo tỉnh sửa ngày/).waitFor()
+    await editing.getByRole('link', { name: 'Các bản trước' }).click()
+    await editing.getByText('Bản gốc').click()
+    await editing.getByRole('link', { name: 'Lấy lại bản này' }).waitFor()
+    expect(await faultsOf(editing)).toEqual([])
+    await province.close()
+  })
+
+  test('has a place for sound that the province fills', async () => {
+    const province = await signIn('province_leader')
+    const editing = await province.newPage()
+    await editing.goto(`${site.url}/guides/sim_own_name`)
+    const choosing = editing.waitForEvent('filechooser')
+    await editing.getByRole('button', { name: 'Thêm bản nghe: Tiếng S’tiêng' }).click()
+    const file = { name: 'stieng.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('ID3\x04 one second') }
+    await (await choosing).setFiles(file)
+    await editing.locator('audio').waitFor()
+    expect(await editing.locator('.guide-audio').getByText('chưa có').count()).toBe(1)
+    expect(await faultsOf(editing)).toEqual([])
+    await province.close()
+  })
+
+  test('is read by a volunteer on a phone, in the version of the province', async () => {
+    const volunteer = await signIn('volunteer', 360, 640)
+    const small = await volunteer.newPage()
+    await small.goto(`${site.url}/guides`)
+    await small.getByRole('link', { name: /SIM chưa chính chủ/ }).waitFor()
+    expect(await small.getByRole('main').getByRole('listitem').count()).toBe(18)
+    expect(await faultsOf(small)).toEqual([])
+    await small.getByRole('link', { name: /SIM chưa chính chủ/ }).click()
+    await small.getByText(SAID).waitFor()
+    expect(await faultsOf(small)).toEqual([])
+    await volunteer.close()
+  })
+
+  test('prints on one sheet, without the frame of the console', async () => {
+    const printing = await leader.newPage()
+    for (const problem of GUIDE_PROBLEMS) {
+      await printing.goto(`${site.url}/guides/${problem}`)
+      await printing.locator('.guide-steps').waitFor()
+      const pdf = (await printing.pdf({ preferCSSPageSize: true })).toString('latin1')
+      expect(pdf.match(/\/Type\s*\/Page\b/g), problem).toHaveLength(1)
+    }
+    await printing.emulateMedia({ media: 'print' })
+    expect(await printing.getByRole('navigation').count()).toBe(0)
+    await printing.close()
+  })
+})
