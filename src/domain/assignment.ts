@@ -132,23 +132,35 @@ export const decideReassign = (
 ): Result<Change, ReassignConflict> => {
   const refusal = placesRefusal(people, places)
   if (refusal !== null) return err(refusal)
-  const settled = settlePeople(areas, people)
+  const owners = ownersByPlace(areas, people)
   const keys = new Set(places.map(placeKey))
   const there = areas.filter((area) => keys.has(placeKey(area)))
-  for (const place of places) {
-    const owners = people.flatMap((person, i) => {
-      const owner = settled[i]?.owner ?? null
-      return owner !== null && liesIn(person, place) ? [owner] : []
-    })
-    const own = there.find((area) => area.part === 'owner' && placeKey(area) === placeKey(place))
-    if (owners.length === 0 && own === undefined) return err('nothing-to-reassign')
-    if ([...owners, ...(own ? [own] : [])].every((owner) => holderKey(owner) === holderKey(to)))
-      return err('already-theirs')
-    if (own !== undefined && holderKey(own) === holderKey(to)) return err('already-theirs')
+  const own = new Map(there.filter(({ part }) => part === 'owner').map((area) => [placeKey(area), area]))
+  for (const key of keys) {
+    const before = own.get(key)
+    const holders = [...(owners.get(key) ?? []), ...(before === undefined ? [] : [holderKey(before)])]
+    if (holders.length === 0) return err('nothing-to-reassign')
+    const isTheirs = before !== undefined && holderKey(before) === holderKey(to)
+    if (isTheirs || holders.every((holder) => holder === holderKey(to))) return err('already-theirs')
   }
   // Who becomes the owner of a place no longer helps in it.
   const ended = there.filter((area) => area.part === 'owner' || holderKey(area) === holderKey(to))
   return ok({ ended, opened: areasOf(places, to, 'owner') })
+}
+
+/** Who owns people of each place, however they came to. */
+const ownersByPlace = (
+  areas: readonly Area[],
+  people: readonly Placed[],
+): ReadonlyMap<string, ReadonlySet<string>> => {
+  const owners = new Map<string, Set<string>>()
+  for (const [i, { owner }] of settlePeople(areas, people).entries()) {
+    const person = people[i]
+    if (owner === null || person === undefined) continue
+    for (const key of placesOf(person).map(placeKey))
+      owners.set(key, (owners.get(key) ?? new Set()).add(holderKey(owner)))
+  }
+  return owners
 }
 
 /** A hamlet may be given before its list has come; what is smaller must have people. */
