@@ -139,20 +139,3 @@ const holdsOn = ({ from, to }: Help, day: Day): boolean => from <= day && (to ==
 /** The same person in two teams is one: credits are theirs. */
 const keyOf = ({ memberId, teamId }: Worker): string =>
   memberId === null ? `team ${teamId}` : `member ${memberId}`
-
-export type CreditCount = { readonly credits: number; readonly assists: number }
-
-/** How many credits and assists each worker has, by `memberId`, or by `team <teamId>` of a whole team. */
-export const countCredits = (credits: readonly Credit[]): Map<string, CreditCount> => {
-  const counts = new Map<string, CreditCount>()
-  const add = (worker: Worker, credit: number, assist: number) => {
-    const key = worker.memberId ?? keyOf(worker)
-    const before = counts.get(key) ?? { credits: 0, assists: 0 }
-    counts.set(key, { credits: before.credits + credit, assists: before.assists + assist })
-  }
-  for (const { to, assists } of credits) {
-    if (to !== null) add(to, 1, 0)
-    for (const worker of assists) add(worker, 0, 1)
-  }
-  return counts
-}
