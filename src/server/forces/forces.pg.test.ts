@@ -263,6 +263,20 @@ describe('work', () => {
     )
   })
 
+  it('is shown of one commune, and of it what the asker has; who may only read is told so', async () => {
+    expect(await refusal('district_leader', work.readAssignments, { unit: DISTRICT })).toBe('unit-too-large')
+    expect(await refusal('commune_leader', work.readAssignments, { unit: ELSEWHERE })).toBe('not-found')
+    const own = await matrix('hamlet_head')
+    expect([own.mayAssign, own.people, own.hamlets.map(({ name }) => name)]).toEqual([
+      false,
+      4,
+      ['Khu phố 1'],
+    ])
+    expect(await refusal('hamlet_head', work.readHamletAssignments, { hamlet: THERE })).toBe('not-found')
+    const { households, mayAssign } = await ask('hamlet_head', work.readHamletAssignments, { hamlet: HERE })
+    expect([households.length, mayAssign]).toEqual([3, false])
+  })
+
   it('of a team or member that ends is returned', async () => {
     const teamId = await makeTeam('Tổ sáu', [member('Ông Bảy', 'fatherland_front')])
     const memberId = await memberOf(teamId, 'Ông Bảy')
