@@ -1,6 +1,5 @@
 // What a walker writes on paper and a clerk keys: one digit for each result, two for each reason. The numbers are printed on
 // sheets that lie in drawers: a number is never given another meaning.
-import type { MarkCell } from './mark.ts'
 import { MILESTONES, type Milestone } from './milestones.ts'
 import { mayStandAt, OPEN_CASE_REASONS, type OpenCaseReason } from './open-case-reasons.ts'
 import { err, ok, type Result } from './result.ts'
@@ -22,10 +21,6 @@ export const RESULT_MILESTONES = {
 
 export type ResultDigit = keyof typeof RESULT_MILESTONES
 export const RESULT_DIGITS: readonly ResultDigit[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0]
-export const CELL_DIGITS = { card: 1, eid: 2, sim: 3, phone: 4 } as const satisfies Record<
-  MarkCell,
-  ResultDigit
->
 
 export const REASON_NUMBERS = {
   not_found: 11,

@@ -92,6 +92,10 @@ export const peopleScreenWords = defineWords({
       dismissed: 'thông tin cũ đúng',
       until: (day: string) => `đến hết ${day}`,
       evidence: 'Căn cứ',
+      onPaper: 'Phiếu giấy',
+      keyed: 'ghi trên giấy, cán bộ nhập lại',
+      corrects: 'Ghi lại',
+      correctsOne: 'thay cho một lần ghi trước',
       cohorts: 'Thuộc danh sách',
     },
     reveal: {
@@ -195,6 +199,10 @@ export const peopleScreenWords = defineWords({
       dismissed: 'what was known was right',
       until: (day) => `until ${day}`,
       evidence: 'Evidence',
+      onPaper: 'Paper sheet',
+      keyed: 'written on paper, keyed by a clerk',
+      corrects: 'Said again',
+      correctsOne: 'instead of an earlier record',
       cohorts: 'On the lists',
     },
     reveal: {

@@ -118,6 +118,16 @@ describe('a keyed household', () => {
     expect(await desk.refusal('desk_clerk', contract.keySheet, input)).toBe('sheet-row-unreadable')
   })
 
+  it('is refused by the ledger row by row, and what is refused is not kept', async () => {
+    const { sheetId } = await desk.printOwn()
+    const over = await desk.key(sheetId, 1, { ông: '4' }, { promise: isoDay(TODAY - 1) })
+    expect(over.people.map(({ outcome, refusal }) => [outcome, refusal])).toEqual([
+      ['refused', 'promise-over'],
+      ['refused', 'promise-over'],
+    ])
+    expect(outcomesOf(await desk.key(sheetId, 1, { ông: '4' }))).toEqual(['recorded', 'blank'])
+  })
+
   it('asks who walked where the sheet does not say', async () => {
     const { sheetId } = await desk.printOwn({ walker: undefined })
     const input = { sheetId, household: 1, ...VISIT, rows: [] }

@@ -94,3 +94,29 @@ test('a visit says what was reported and what could not be done, and why not', (
     'Chưa làm được: Kích hoạt định danh (đang dùng điện thoại 2G), Chữ ký số của công dân (từ chối: sợ lừa đảo)',
   ])
 })
+
+test('a visit keyed from paper says so, and one that is said instead of another', () => {
+  const fact = factOf('office', {
+    type: 'visit-recorded/1',
+    claims: { card: 'reported' },
+    visit: {
+      startedAt: 1,
+      endedAt: 1,
+      monotonicMs: 0,
+      device: 'paper',
+      app: 'paper',
+      met: 'self',
+      attempt: 1,
+      outcomes: {},
+      corrects: '01a20d73-6778-8000-899f-7047dda1c819',
+      sheet: '01a20d73-6778-7000-899f-7047dda1c819',
+      walker: 'Chị Sáu',
+      clerk: 'c',
+    },
+  })
+  expect(said(fact)).toEqual([
+    'Đã báo: Có thẻ căn cước',
+    'Phiếu giấy: ghi trên giấy, cán bộ nhập lại',
+    'Ghi lại: thay cho một lần ghi trước',
+  ])
+})

@@ -45,6 +45,8 @@ export function factLines({ body, source }: Fact, places: Places, language: Lang
         ...claimLines(body.claims, language),
         ...outcomeLines(body.visit?.outcomes ?? {}, language),
         ...attributeLines(body.attributes ?? {}, language),
+        ...(body.visit?.sheet === undefined ? [] : [{ label: words.onPaper, text: words.keyed }]),
+        ...(body.visit?.corrects === undefined ? [] : [{ label: words.corrects, text: words.correctsOne }]),
       ]
     case 'moved/1':
       return [residenceLine(body.residence, places, language)]

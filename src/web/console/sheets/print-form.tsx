@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import type { InputOf } from '#contract/endpoint'
 import { printSheets, readPrintChoices } from '#contract/sheets'
 import { WHO_IS_PRINTED, type WhoIsPrinted } from '#domain/sheets'
@@ -50,7 +50,9 @@ export function PrintForm({ hamlets }: SheetUnit) {
 
 function HamletForm({ hamlet, hamletChoice }: { hamlet: number; hamletChoice: ReactNode }) {
   const words = useWords(sheetScreenWords).print
-  const [walks, setWalks] = useState(NOBODY)
+  const search = useSearch()
+  // Who walks may stand in the address: a link from their team.
+  const [walks, setWalks] = useState(() => new URLSearchParams(search).get('member') ?? NOBODY)
   const [walker, setWalker] = useState('')
   const [where, setWhere] = useState<Where>('theirs')
   const [group, setGroup] = useState('')
