@@ -2,14 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyHistory, BASELINE, disputed, fact, listed, settled } from '../../test/fixtures/histories.ts'
 import { anyVisitFact, visit, visitOn } from '../../test/fixtures/visits.ts'
-import {
-  type CaseParts,
-  type Credit,
-  countCredits,
-  creditsOf,
-  type WalkedFact,
-  type Worker,
-} from './credits.ts'
+import { type CaseParts, type Credit, creditsOf, type WalkedFact, type Worker } from './credits.ts'
 import type { Day } from './dates.ts'
 import type { Claims, Fact } from './facts.ts'
 import { MILESTONES, type Milestone } from './milestones.ts'
