@@ -27,7 +27,7 @@ export type TeamGround = {
 /** What one member has: `minutes` of its effort hold the steps from door to door too. */
 export type Share = { readonly memberId: string; readonly doors: number; readonly effort: Effort }
 
-/** Doors of one group, one after the other, that pass from one to the other. `from` null: nobody had them alone. */
+/** Doors of one group that pass from one to the other, in walking order. `from` null: nobody had them alone. */
 export type BalanceMove = {
   readonly hamletId: number
   readonly residentialGroup: string | null
@@ -207,33 +207,16 @@ const movesOf = (
   holders: Holders,
   after: readonly string[],
 ): BalanceMove[] => {
-  const moves: { from: string | null; to: string; doors: BalanceDoor[] }[] = []
-  let isOpen = false
+  const moves = new Map<string, BalanceMove & { readonly doors: BalanceDoor[] }>()
   for (const [place, door] of doors.entries()) {
     const from = holders[place] ?? null
     const to = after[place]
-    if (to === undefined || from === to) {
-      isOpen = false
-      continue
-    }
-    const move = isOpen ? moves[moves.length - 1] : undefined
-    const first = move?.doors[0]
-    if (
-      move !== undefined &&
-      first !== undefined &&
-      move.from === from &&
-      move.to === to &&
-      first.hamletId === door.hamletId &&
-      first.residentialGroup === door.residentialGroup
-    )
-      move.doors.push(door)
-    else moves.push({ from, to, doors: [door] })
-    isOpen = true
+    if (to === undefined || from === to) continue
+    const { hamletId, residentialGroup } = door
+    const key = JSON.stringify([hamletId, residentialGroup, from, to])
+    const move = moves.get(key)
+    if (move === undefined) moves.set(key, { hamletId, residentialGroup, from, to, doors: [door] })
+    else move.doors.push(door)
   }
-  return moves.flatMap(({ from, to, doors: its }) => {
-    const [first] = its
-    if (first === undefined) return []
-    const { hamletId, residentialGroup } = first
-    return [{ hamletId, residentialGroup, from, to, doors: its }]
-  })
+  return [...moves.values()]
 }
