@@ -82,6 +82,8 @@ type GivenList = {
   readonly asOf: Day
   readonly file: Buffer
   readonly dryRun?: boolean
+  /** What happens elsewhere while the list is being committed: before it is matched. */
+  readonly meanwhile?: () => Promise<unknown>
 }
 
 type Taken = {
@@ -127,7 +129,7 @@ export async function openDesk(hamlets: readonly Unit[] = []): Promise<Desk> {
   const isClean = async () => (await checkCoverage(database, silently)).clean
 
   const take = async (list: GivenList): Promise<Taken> => {
-    const { unitId, kind = 'register', asOf, file, dryRun = false } = list
+    const { unitId, kind = 'register', asOf, file, dryRun = false, meanwhile } = list
     const source = await openList(file, 'danh-sach')
     if (!source.ok) throw new Error(`the test’s own list: ${source.error}`)
     const sha256 = createHash('sha256').update(file).digest()
@@ -144,7 +146,9 @@ export async function openDesk(hamlets: readonly Unit[] = []): Promise<Desk> {
     if (!read.ok) return { importId, summary: null, refusal: read.error, rejects: await rejects() }
     const foretold = read.value.summary
     if (dryRun) return { importId, summary: foretold, refusal: null, rejects: await rejects() }
-    const done = await commitImport(work, imported, read.value, noProgress)
+    const done = await commitImport(work, imported, read.value, async (phase) => {
+      if (phase === 'matching') await meanwhile?.()
+    })
     if (!(await isClean())) throw new Error('the recount differs after an import')
     if (!done.ok) return { importId, summary: null, refusal: done.error, rejects: await rejects() }
     if (JSON.stringify(done.value) !== JSON.stringify(foretold))

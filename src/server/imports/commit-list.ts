@@ -1,18 +1,19 @@
 // Commits a staged list: matches it, folds what is new into the people who stand, adds the new ones, and queues what
 // that changes in the tallies – all in the one transaction it is given, so that a list is in as a whole or not at all.
-// With `write: false` it foretells the same counts and leaves nothing behind. Needs holdUnchanged before it.
+// With `write: false` it foretells the same counts and leaves nothing behind. Needs noteRevisions and holdUnchanged before it.
 import { bringsPeople, sourceOf } from '#domain/lists'
 import { sumTallies } from '#domain/tallies'
 import type { Tx } from '../platform/database.ts'
 import { signalSettle } from '../platform/forces-signal.ts'
 import { uuid } from '../platform/ids.ts'
+import { type Left, leaveTombstonesNow } from '../platform/ledger/queries-moves.ts'
 import { noteReports, queueTallies } from '../platform/tally-queue.ts'
 import type { CommitPlan, CommitProgress } from './commit-plan.ts'
 import { foldMatches, sumFresh } from './fold-matches.ts'
 import { countMatches, countReturns, makeMembers, matchRows } from './queries-matches.ts'
 import { insertFresh } from './queries-people.ts'
 import { keepReturns } from './queries-rejects.ts'
-import { bumpRevisions, lockHamlets } from './queries-revisions.ts'
+import { bumpRevisions, hasMoved, lockHamlets } from './queries-revisions.ts'
 import { countVanished, findNeighbour, findSame, keepSnapshot } from './queries-snapshots.ts'
 
 export type CommitCounts = {
@@ -26,11 +27,12 @@ export type CommitCounts = {
   readonly problems: readonly { readonly code: string; readonly count: number }[]
 }
 
+/** Null where somebody of the list moved while it was matched: it must be read again. */
 export const commitList = async (
   tx: Tx,
   plan: CommitPlan,
   progress: CommitProgress,
-): Promise<CommitCounts> => {
+): Promise<CommitCounts | null> => {
   await progress('matching', 0, 1)
   const key = { unitId: plan.unit.unitId, kind: plan.kind, asOf: plan.asOf }
   await matchRows(tx, plan.importId, plan.unit, bringsPeople(plan.kind))
@@ -46,20 +48,25 @@ export const commitList = async (
   const vanished = await countVanished(tx, await findNeighbour(tx, key))
   const sum = sumTallies(plan.campaign)
   const snapshotId = uuid()
-  if (plan.write) await lockHamlets(tx, plan.importId)
+  if (plan.write) {
+    await lockHamlets(tx, plan.importId)
+    if (await hasMoved(tx)) return null
+  }
   const touched = new Set<number>()
+  const left: Left[] = []
   if (plan.write && counts.fresh > 0) {
     const step = (done: number) => progress('adding', Math.round((counts.fresh * done) / 5), counts.fresh)
     for (const id of await insertFresh(tx, plan.importId, plan.keyId, plan.today, snapshotId, step))
       touched.add(id)
     await sumFresh(tx, plan, sum)
   }
-  const changed = await foldMatches(tx, plan, snapshotId, sum, touched, progress)
+  const changed = await foldMatches(tx, plan, snapshotId, sum, { touched, left }, progress)
   const unchanged = counts.matched - changed
   if (plan.write) {
     await progress('tallying', 0, 1)
     await keepReturns(tx, plan.importId)
     if (touched.size > 0) await bumpRevisions(tx, [...touched])
+    await leaveTombstonesNow(tx, left, 'moved', plan.today)
     // Whoever came or moved has somebody to look after them, or nobody any more.
     if (bringsPeople(plan.kind)) await signalSettle(tx, [...touched])
     const accepted = counts.matched + counts.fresh

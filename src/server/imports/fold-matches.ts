@@ -10,6 +10,7 @@ import { wordsOf } from '#domain/text'
 import { personOn, type Step, timeline } from '#domain/timeline'
 import type { Tx } from '../platform/database.ts'
 import { factOf, groupByPerson } from '../platform/fact-rows.ts'
+import { hamletsOf, type Left } from '../platform/ledger/queries-moves.ts'
 import type { CommitPlan, CommitProgress } from './commit-plan.ts'
 import { factsOfMatches, type HomeRow, homesOf, listFolds, type Match, numberFolds } from './queries-merge.ts'
 import {
@@ -38,13 +39,16 @@ export const sumFresh = async (tx: Tx, plan: CommitPlan, sum: TallySum): Promise
   }
 }
 
+/** Hamlets whose people change, and who is seen in one of them no more. */
+export type Changes = { readonly touched: Set<number>; readonly left: Left[] }
+
 /** Folds the matched rows into their people, batch by batch; returns how many rows changed anything. */
 export const foldMatches = async (
   tx: Tx,
   plan: CommitPlan,
   snapshotId: string,
   sum: TallySum,
-  touched: Set<number>,
+  changes: Changes,
   progress: CommitProgress,
 ): Promise<number> => {
   const total = await numberFolds(tx, plan.importId, bringsPeople(plan.kind))
@@ -54,7 +58,7 @@ export const foldMatches = async (
     const matches = await listFolds(tx, plan.importId, done, done + BATCH)
     const effects = await foldBatch(tx, plan, matches, mentions, sum)
     changed += effects.length
-    if (plan.write && effects.length > 0) await writeEffects(tx, plan, snapshotId, effects, touched)
+    if (plan.write && effects.length > 0) await writeEffects(tx, plan, snapshotId, effects, changes)
     await progress('folding', Math.min(done + BATCH, total), total)
   }
   return changed
@@ -139,7 +143,7 @@ const writeEffects = async (
   plan: CommitPlan,
   snapshotId: string,
   effects: readonly Effect[],
-  touched: Set<number>,
+  { touched, left }: Changes,
 ): Promise<void> => {
   const recordedIn = plan.unit.hi - plan.unit.lo < 1000 ? Math.floor(plan.unit.lo / 1000) : null
   await addFacts(
@@ -150,17 +154,18 @@ const writeEffects = async (
     recordedIn,
   )
   for (const { home } of effects) touched.add(home.hamletId)
-  if (bringsPeople(plan.kind)) await writeRegisterRows(tx, plan, effects, touched)
+  for (const { home, to } of effects) {
+    if (to === null) continue
+    const [from, now] = [hamletsOf(home), hamletsOf(to)]
+    for (const hamletId of [...from, ...now]) touched.add(hamletId)
+    for (const hamletId of from) if (!now.includes(hamletId)) left.push({ hamletId, personId: home.personId })
+  }
+  if (bringsPeople(plan.kind)) await writeRegisterRows(tx, plan, effects)
   await stampRevisions(tx, effects.map(currentAddress))
 }
 
 /** A register also says who somebody is and where they live. */
-const writeRegisterRows = async (
-  tx: Tx,
-  plan: CommitPlan,
-  effects: readonly Effect[],
-  touched: Set<number>,
-): Promise<void> => {
+const writeRegisterRows = async (tx: Tx, plan: CommitPlan, effects: readonly Effect[]): Promise<void> => {
   const rowNos = effects.map(({ match }) => match.rowNo)
   await confirmRegisterDay(
     tx,
@@ -191,11 +196,7 @@ const writeRegisterRows = async (
     ),
   )
   await updateHouseholds(tx, plan.importId, rowNos)
-  for (const { to } of effects) {
-    if (to === null) continue
-    touched.add(to.hamletId)
-    await relocate(tx, to)
-  }
+  for (const { to } of effects) if (to !== null) await relocate(tx, to)
   const named = new Map((await homesOf(tx, effects.map(currentAddress))).map((home) => [home.personId, home]))
   await rewriteWords(
     tx,

@@ -79,6 +79,17 @@ describe('who is registered in one commune and comes to live in another', () => 
     for (const day of ['2024-04-09', '2024-04-10']) expect(await countOn(0, day)).toEqual({ [HOME_A]: 2 })
   })
 
+  test('is seen in both, and once the move is permanent leaves a tombstone where they were', async () => {
+    const departures = () =>
+      desk.query(`select d.hamlet_id, d.why, d.revision = h.revision as newest from person_departures d
+        join hamlet_revisions h using (commune_id, hamlet_id)`)
+    await take(B, APRIL, [AN], 'Tạm trú')
+    expect(await departures()).toEqual([])
+    await take(B, APRIL + 1, [AN], 'Thường trú')
+    await take(B, APRIL + 2, [{ ...AN, household: 'TM-02' }], 'Thường trú')
+    expect(await departures()).toEqual([{ hamlet_id: HOME_A, why: 'moved', newest: true }])
+  })
+
   test('is the same person whichever list came first', async () => {
     await take(B, APRIL, [AN], 'Tạm trú')
     const other = await openDesk()

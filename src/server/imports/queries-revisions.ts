@@ -2,6 +2,31 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
 
+/** Before anything of a list is compared with people: who changes from here on is found by hasMoved. */
+export const noteRevisions = async (tx: Tx): Promise<void> => {
+  await sql`
+    create temp table list_revisions on commit drop as
+    select commune_id, hamlet_id, revision from hamlet_revisions`.execute(tx)
+}
+
+/**
+ * Under the lock: whether somebody who stands on the list has been told otherwise or has moved since noteRevisions, so that
+ * what was found of them no longer holds. Looks only into hamlets that changed.
+ */
+export const hasMoved = async (tx: Tx): Promise<boolean> => {
+  const { rows } = await sql<{ moved: boolean }>`
+    with touched as (
+      select p.commune_id, p.person_id, p.register_hash
+      from hamlet_revisions h left join list_revisions r using (commune_id, hamlet_id)
+        join people p on p.commune_id = h.commune_id and p.hamlet_id = h.hamlet_id
+          and p.revision > coalesce(r.revision, 0)
+      where h.revision > coalesce(r.revision, 0))
+    select exists (select from touched t join list_unchanged u using (person_id) where t.register_hash is null)
+      or exists (select from touched t join list_matches m on m.person_id = t.person_id
+        where m.commune_id <> t.commune_id) as moved`.execute(tx)
+  return rows[0]?.moved === true
+}
+
 /** Takes the revisions of hamlets in id order: nobody else changes their people until the transaction ends. */
 export const lockHamlets = async (tx: Tx, importId: string): Promise<void> => {
   await sql`
@@ -14,7 +39,11 @@ export const lockHamlets = async (tx: Tx, importId: string): Promise<void> => {
     select revision from hamlet_revisions h where hamlet_id in (
       select hamlet_id from import_rows where import_id = ${importId}
       union
-      select p.hamlet_id from list_matches m join people p using (commune_id, person_id))
+      select p.hamlet_id from list_matches m join people p using (commune_id, person_id)
+      union
+      select p.registered_hamlet_id from list_matches m join people p using (commune_id, person_id)
+      union
+      select hamlet_id from list_unchanged)
     order by commune_id, hamlet_id for update`.execute(tx)
 }
 

@@ -29,6 +29,7 @@ import {
   lockImports,
   setImportState,
 } from './queries-imports.ts'
+import { noteRevisions } from './queries-revisions.ts'
 import { holdUnchanged } from './queries-unchanged.ts'
 import type { ListSource } from './reading/list-rows.ts'
 import { type Staged, stageList } from './stage-list.ts'
@@ -142,8 +143,10 @@ export const commitImport = async (
     await lockImports(tx)
     if ((await countStaged(tx, importId)) !== preview.good) return err('rows-lost')
     if (!(await openHamlets(tx, preview.opened))) return err('hamlets-changed')
+    await noteRevisions(tx)
     if (!(await holdUnchanged(tx, importId, imported.asOf))) return err('rows-lost')
     const counts = await commitList(tx, planOf(work, imported, preview, true), progress)
+    if (counts === null) return err('rows-lost')
     const summary = summaryOf(preview, counts)
     await setImportState(tx, importId, { state: 'committed', outcome: { ...preview, summary } })
     await clearStaged(tx, importId, { keepRejects: true })

@@ -107,7 +107,9 @@ export const writeBirth = async (tx: Tx, home: Home, birth: PartialDate): Promis
     where commune_id = ${home.communeId} and person_id = ${home.personId}`.execute(tx)
 }
 
-export type Departure = { readonly hamletId: number; readonly personId: string; readonly revision: number }
+export type Left = { readonly hamletId: number; readonly personId: string }
+
+export type Departure = Left & { readonly revision: number }
 
 /** Whoever keeps a copy of a hamlet learns that somebody is no longer theirs. */
 export const leaveTombstones = async (
@@ -121,5 +123,22 @@ export const leaveTombstones = async (
     select hamlet_id / 1000, hamlet_id, person_id, revision, ${why}, ${isoDay(today)}::date from unnest(
       ${departures.map((one) => one.hamletId)}::int[], ${departures.map((one) => one.personId)}::uuid[],
       ${departures.map((one) => one.revision)}::bigint[]) d (hamlet_id, person_id, revision)
+    on conflict do nothing`.execute(tx)
+}
+
+/** The same with the revision that each hamlet has by now, for whoever has raised it. */
+export const leaveTombstonesNow = async (
+  tx: Tx,
+  left: readonly Left[],
+  why: 'moved' | 'merged' | 'reassigned',
+  today: Day,
+): Promise<void> => {
+  if (left.length === 0) return
+  await sql`
+    insert into person_departures (commune_id, hamlet_id, person_id, revision, why, on_day)
+    select h.commune_id, h.hamlet_id, d.person_id, h.revision, ${why}, ${isoDay(today)}::date
+    from unnest(${left.map((one) => one.hamletId)}::int[], ${left.map((one) => one.personId)}::uuid[])
+      d (hamlet_id, person_id)
+    join hamlet_revisions h on h.commune_id = d.hamlet_id / 1000 and h.hamlet_id = d.hamlet_id
     on conflict do nothing`.execute(tx)
 }
