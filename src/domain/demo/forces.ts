@@ -163,10 +163,10 @@ export const walkerOf = (
   { ofHamlet, ofCommune }: Forces,
   hamletId: number,
   group: number,
-): { readonly teamId: string; readonly memberId: string } | null => {
+): { readonly teamId: string; readonly memberId: string; readonly name: string } | null => {
   const team = ofHamlet.get(hamletId) ?? ofCommune.get(communeOfHamlet(hamletId))
   const member = team?.members[group % team.members.length]
-  return team && member ? { teamId: team.teamId, memberId: member.memberId } : null
+  return team && member ? { teamId: team.teamId, memberId: member.memberId, name: member.name } : null
 }
 
 /** In about one commune of ten a third of the hamlets have no team yet. */

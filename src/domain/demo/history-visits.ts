@@ -43,10 +43,11 @@ export function recordVisits(life: Life): void {
   const first = roundAfter(rounds, from)
   const last = plan?.sweep?.lastWalk ?? binhPhuoc2024.endsOn
   if (first === null || first > last) return
+  const next = again ? roundAfter(rounds, first + SECOND_VISIT_AFTER) : null
+  const second = next !== null && next <= last ? next : null
   missBefore(life, first)
-  visit(life, first, calendar.thoroughness)
-  const second = again ? roundAfter(rounds, first + SECOND_VISIT_AFTER) : null
-  if (second !== null && second <= last) visit(life, second, Math.min(1, calendar.thoroughness + 0.15))
+  visit(life, first, calendar.thoroughness, second)
+  if (second !== null) visit(life, second, Math.min(1, calendar.thoroughness + 0.15), null)
 }
 
 /** Where a hamlet is walked to the end its people are reached one after another, everybody. */
@@ -77,7 +78,8 @@ function firstCardDay({ person }: Life): Day | null {
   return person.card || person.hardToReach ? null : ageDay(person.birth, FIRST_CARD_AGE).certain
 }
 
-function visit(life: Life, on: Day, thoroughness: number): void {
+/** `next`: the day on which somebody will come again, which nobody knows who did not ask for it. */
+function visit(life: Life, on: Day, thoroughness: number, next: Day | null): void {
   const { random, details, person, reported } = life
   const known = Math.min(on + visitDelay(life), life.plan?.sweep?.closing ?? Number.POSITIVE_INFINITY)
   const device = reported.smartphone_4g ? null : deviceOf(life)
@@ -96,16 +98,16 @@ function visit(life: Life, on: Day, thoroughness: number): void {
   draftVisit(life, on, known, {
     ...{ claims: inOrder(claims), attributes: device === null ? {} : { device }, outcomes },
     met: isAway || chance(details, 0.15) ? 'relative' : 'self',
-    promise: promiseOf(life, on, left.length),
+    promise: left.length === 0 ? null : promiseOf(life, on, next),
     ownDevice: claims.eid_activated === undefined ? null : deviceOwnerOf(details),
   })
 }
 
-/** One in twelve of those with something left names a day; where the hamlet is walked to the end, one before that. */
-function promiseOf({ details, plan }: Life, on: Day, left: number): Day | null {
-  const asked = chance(details, 0.08)
-  const day = Math.min(on + between(details, 2, 9), plan?.sweep?.closing ?? Number.POSITIVE_INFINITY)
-  return asked && left > 0 ? day : null
+/** A third of those who are visited again have asked for it, a few others are still waited for; none longer than the sweep. */
+function promiseOf({ details, plan }: Life, on: Day, next: Day | null): Day | null {
+  const asked = chance(details, next === null ? 0.04 : 0.33)
+  const day = next ?? on + between(details, 2, 9)
+  return asked ? Math.min(day, plan?.sweep?.closing ?? Number.POSITIVE_INFINITY) : null
 }
 
 const deviceOwnerOf = (details: Random): DeviceOwner => {

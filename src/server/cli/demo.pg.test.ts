@@ -72,6 +72,35 @@ const stateOf = async (): Promise<string> => {
   return JSON.parse(text).state ?? 'none'
 }
 
+type Login = { readonly username: string; readonly password: string }
+
+/** A team lead, two volunteers and a carrier's agent each have somebody, and not the same people. */
+async function seesOnlyWhoIsTheirs(url: string, logins: readonly Login[]): Promise<void> {
+  const read = async (username: string, path: string) => {
+    const { password = '' } = logins.find((login) => login.username === username) ?? {}
+    const headers = { 'content-type': 'application/json', origin: url }
+    const body = JSON.stringify({ username, password })
+    const signedIn = await fetch(`${url}/api/login`, { method: 'POST', headers, body })
+    expect(signedIn.status).toBe(200)
+    const cookie = signedIn.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ')
+    return (await fetch(`${url}${path}`, { headers: { cookie } })).json()
+  }
+  const [lead, first, second] = await Promise.all(
+    ['totruong', 'tinhnguyen', 'tinhnguyen2'].map(
+      async (name) => (await read(name, '/api/visits/work')).doors,
+    ),
+  )
+  expect(first).toBeGreaterThan(0)
+  expect(second).toBeGreaterThan(0)
+  expect(lead).toBeGreaterThanOrEqual(first + second)
+  const { counts, handOvers } = await read('vienthong', '/api/hand-overs?box=inbox')
+  expect(counts.inbox.open + counts.inbox.ended).toBeGreaterThan(0)
+  expect(handOvers.every(({ person }: { person: unknown }) => person !== null)).toBe(true)
+}
+
 test('wrong numbers are misuse', async () => {
   for (const argv of [
     ['--people', '12'],
@@ -165,6 +194,7 @@ describe('a demo', () => {
     )
     await client.end()
     expect(clock.rows[0]?.now).toBe('2024-05-04 08')
+    await seesOnlyWhoIsTheirs(url, logins)
     stop()
     expect((await running).code).toBe(0)
     const { mode } = await stat(join(folder, 'demo', 'demo-logins.json'))

@@ -47,7 +47,7 @@ type Options = {
 
 /** About this many hand-overs in the province, however large. */
 const HAND_OVERS = 5_000
-const MOST_SHARED = 0.25
+const MOST_SHARED = 0.5
 /** Of all people, those with a visit and something left: about a third. */
 const OPEN_CASES = 0.3
 

@@ -19,7 +19,8 @@ type Resident = {
   readonly personId: string
   readonly facts: readonly DemoFact[]
 }
-type Walker = { readonly teamId: string; readonly memberId: string }
+/** With the name that stands on the paper. */
+type Walker = { readonly teamId: string; readonly memberId: string; readonly name: string }
 /** What was keyed of one person. */
 type Keyed = { readonly personId: string; readonly noted: DemoFact; readonly body: VisitRecorded }
 type KeyedSheet = { readonly walker: Walker; readonly residents: Resident[]; readonly entries: Keyed[] }
@@ -40,7 +41,9 @@ type Given = {
 
 const keyOfIds = 0xf51
 /** In one of so many hamlets sheets are out. */
-const OUT_IN = 14
+const OUT_IN = 11
+/** And those of every so many communes are lost. */
+const LOST_IN = 5
 const PRINTED_BEFORE = 2
 
 export const createSheetBook = ({ seed, today, seat, clerkOf }: Given): SheetBook => {
@@ -48,19 +51,19 @@ export const createSheetBook = ({ seed, today, seat, clerkOf }: Given): SheetBoo
   let out = new Map<number, { walker: Walker; residents: Resident[] }>()
   const printedOn = today - PRINTED_BEFORE
   const isOut = (hamletId: number, plan: HamletPlan): boolean =>
-    (hamletId === seat || (hamletId * 7) % OUT_IN === 0) && plan.sweep === null && plan.beginsOn < printedOn
+    (hamletId === seat || hamletId % OUT_IN === 0) && plan.sweep === null && plan.beginsOn < printedOn
 
   const sheetLine = (
     sheetId: string,
     hamletId: number,
-    { teamId, memberId }: Walker,
+    { teamId, memberId, name }: Walker,
     on: Day,
     households: unknown,
     state: readonly (string | null)[],
   ): string => {
     const communeId = communeOfHamlet(hamletId)
     return copyLine([
-      ...[sheetId, communeId, hamletId, teamId, memberId, null, dayText(on), clerkOf(communeId)],
+      ...[sheetId, communeId, hamletId, teamId, memberId, name, dayText(on), clerkOf(communeId)],
       ...[JSON.stringify(households), ...state],
     ])
   }
@@ -70,7 +73,8 @@ export const createSheetBook = ({ seed, today, seat, clerkOf }: Given): SheetBoo
       .slice(0, 2)
       .map((households, place) => {
         const sheetId = demoId(instantOfDay(printedOn, 9) + place, seed, keyOfIds, hamletId, place)
-        const state = place === 1 && hamletId !== seat ? ['void', null, SHEET_LOST] : ['out', null, null]
+        const isLost = hamletId !== seat && communeOfHamlet(hamletId) % LOST_IN === 0
+        const state = isLost ? ['void', null, SHEET_LOST] : ['out', null, null]
         return sheetLine(sheetId, hamletId, walker, printedOn, households, state)
       })
       .join('')
