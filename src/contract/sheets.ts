@@ -116,7 +116,7 @@ export const printSheets = endpoint({
     hamlet: z.optional(unitId),
     /** Who walks. */
     member: z.optional(z.uuid()),
-    /** Only what is given to the member. */
+    /** Only what is given to the member, or to the whole of their team. */
     given: z.optional(z.boolean()),
     /** Who walks, where that is no member of a team: as it will stand on the paper. */
     walker: z.optional(words(2, 100)),

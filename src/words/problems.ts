@@ -74,7 +74,8 @@ const vi = {
     'wave-not-begun': 'Thôn, ấp này chưa bắt đầu nên không có gì để mở lại.',
     'balance-decided': 'Đề xuất này vừa có người quyết định. Hãy tải lại trang.',
     'balance-outdated': 'Phân công đã thay đổi nên đề xuất này không còn đúng. Hãy bấm “Tính lại ngay”.',
-    'sheet-of-nobody': 'Không có ai để in: không ai trong phạm vi này còn việc mà một lần đến nhà làm được.',
+    'sheet-of-nobody':
+      'Không có ai để in: trong phạm vi đã chọn không ai còn việc làm được, hoặc chưa giao nhà nào cho người đi.',
     'sheet-number-wrong':
       'Số phiếu chưa đúng: chữ số cuối là số kiểm tra. Hãy xem lại góc trên bên phải của phiếu.',
     'sheet-void':
@@ -180,7 +181,8 @@ export const problemWords = defineWords({
       'balance-decided': 'Somebody has just decided this proposal. Reload the page.',
       'balance-outdated':
         'Assignments have changed, so this proposal no longer holds. Choose “Reckon again now”.',
-      'sheet-of-nobody': 'Nobody to print: nothing that a visit could do is left for anybody here.',
+      'sheet-of-nobody':
+        'Nobody to print: nothing is left that a visit could do, or nothing was given to the walker.',
       'sheet-number-wrong':
         'Not a sheet number: the last digit checks the others. See the top right of the sheet.',
       'sheet-void': 'This sheet was voided as lost and cannot be keyed. If it was found, restore it first.',

@@ -100,10 +100,11 @@ describe('a printed sheet', () => {
 describe('a sheet for a member of a team', () => {
   it('holds what is given to them, in every hamlet, and names them and their team', async () => {
     const [first, second] = [HERE + 200, HERE + 201]
-    const [a, b, c] = [
+    const [a, b, c, d] = [
       await desk.add('a', { name: 'Ai', hamletId: first, householdNo: 'H-1' }),
       await desk.add('b', { name: 'Bo', hamletId: second, householdNo: 'H-1' }),
       await desk.add('c', { name: 'Co', hamletId: second, householdNo: 'H-1' }),
+      await desk.add('d', { name: 'Du', hamletId: second, householdNo: 'H-2' }),
     ]
     const lan = await desk.app.services.database.asSystem('test: a team', async (tx) => {
       const { teamId, members } = await addTeam(tx, HERE, 'Tổ số 1', [
@@ -112,6 +113,7 @@ describe('a sheet for a member of a team', () => {
       ])
       await assign(tx, [a, b], teamId, members.get('Chị Lan') ?? null)
       await assign(tx, [c], teamId, members.get('Anh Tư') ?? null)
+      await assign(tx, [d], teamId) // to the whole team
       return members.get('Chị Lan') ?? ''
     })
     const printed = async (input: { hamlet?: number; given?: boolean }) => {
@@ -121,10 +123,10 @@ describe('a sheet for a member of a team', () => {
     }
     expect(await printed({})).toEqual([
       [first, 1, 'Chị Lan', 'Tổ số 1'],
-      [second, 1, 'Chị Lan', 'Tổ số 1'],
+      [second, 2, 'Chị Lan', 'Tổ số 1'],
     ])
-    expect(await printed({ hamlet: second, given: true })).toEqual([[second, 1, 'Chị Lan', 'Tổ số 1']])
-    expect(await printed({ hamlet: second })).toEqual([[second, 2, 'Chị Lan', 'Tổ số 1']])
+    expect(await printed({ hamlet: second, given: true })).toEqual([[second, 2, 'Chị Lan', 'Tổ số 1']])
+    expect(await printed({ hamlet: second })).toEqual([[second, 3, 'Chị Lan', 'Tổ số 1']])
   })
 
   it('is printed by the lead of whom the team is given, and seen by nobody who only walks', async () => {

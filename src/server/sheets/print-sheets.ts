@@ -53,7 +53,7 @@ const plan = async (
   const today = await campaignToday(tx)
   const residents = await listResidents(tx, {
     hamletId: hamlet ?? null,
-    memberId: given === true || hamlet === undefined ? (member ?? null) : null,
+    member: given === true || hamlet === undefined ? walks : null,
     residentialGroup: residentialGroup ?? null,
   })
   const listed = await foldAll(

@@ -31,14 +31,15 @@ const withBirth = <Row extends Unborn<object>>({ birthYear, birthMonth, birthDay
 
 export type WhoseSheet = {
   readonly hamletId: number | null
-  readonly memberId: string | null
+  /** Only what is given to this member, or to the whole of their team. */
+  readonly member: Pick<WalkerRow, 'memberId' | 'teamId'> | null
   readonly residentialGroup: string | null
 }
 
 /** In no order. Whoever is away from the province is met at no door. */
 export const listResidents = async (
   tx: Tx,
-  { hamletId, memberId, residentialGroup }: WhoseSheet,
+  { hamletId, member, residentialGroup }: WhoseSheet,
 ): Promise<ResidentRow[]> => {
   const commune = hamletId === null ? null : Math.floor(hamletId / 1000)
   const { rows } = await sql<Unborn<ResidentRow>>`
@@ -49,10 +50,11 @@ export const listResidents = async (
       ${hamletId === null ? sql`` : sql`and p.commune_id = ${commune} and p.hamlet_id = ${hamletId}`}
       ${residentialGroup === null ? sql`` : sql`and p.residential_group = ${residentialGroup}`}
       ${
-        memberId === null
+        member === null
           ? sql``
           : sql`and exists (select from assignments a where a.commune_id = p.commune_id and a.person_id = p.person_id
-              and a.member_id = ${memberId} and a.to_day is null)`
+              and a.to_day is null and (a.member_id = ${member.memberId}
+                or a.member_id is null and a.team_id = ${member.teamId}))`
       }`.execute(tx)
   return rows.map(withBirth)
 }
@@ -88,12 +90,13 @@ export type WalkerRow = {
   readonly teamName: string
 }
 
-/** Members of the teams whose unit touches this one. */
+/** Members of the teams whose unit touches this one: teams of the smallest units first. */
 export const listWalkers = async (tx: Tx, { lo, hi }: UnitRange): Promise<WalkerRow[]> => {
   const { rows } = await sql<WalkerRow>`
     select m.member_id, m.team_id, m.display_name as name, t.name as team_name
     from team_members m join teams t on t.team_id = m.team_id
-    where m.to_day is null and t.to_day is null and m.lo <= ${hi} and m.hi >= ${lo}`.execute(tx)
+    where m.to_day is null and t.to_day is null and m.lo <= ${hi} and m.hi >= ${lo}
+    order by t.hi - t.lo, t.name, t.team_id`.execute(tx)
   return rows
 }
 

@@ -147,9 +147,7 @@ function useChoices(hamlet: number) {
   })
   const { walkers, groups } = asked.data?.ok === true ? asked.data.value : { walkers: [], groups: [] }
   return {
-    walkers: [...walkers].sort(
-      (a, b) => collator.compare(a.teamName, b.teamName) || collator.compare(a.name, b.name),
-    ),
+    walkers,
     groups: [...groups].sort(collator.compare),
   }
 }
