@@ -11,6 +11,7 @@ import { personOn, type Step, timeline } from '#domain/timeline'
 import type { Tx } from '../platform/database.ts'
 import { factOf, groupByPerson } from '../platform/fact-rows.ts'
 import { hamletsOf, type Left } from '../platform/ledger/queries-moves.ts'
+import { type Mention, type Restated, restate } from '../platform/ledger/restate.ts'
 import type { CommitPlan, CommitProgress } from './commit-plan.ts'
 import { factsOfMatches, type HomeRow, homesOf, listFolds, type Match, numberFolds } from './queries-merge.ts'
 import {
@@ -26,7 +27,6 @@ import {
 import { replaceResidences, updateHouseholds } from './queries-residences.ts'
 import { stampRevisions } from './queries-revisions.ts'
 import { listLaterMentions } from './queries-snapshots.ts'
-import { type Mention, type Restated, restate } from './restate.ts'
 
 const BATCH = 4000
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { type Day, isoDay } from '#domain/dates'
 import type { Tx } from '../platform/database.ts'
-import type { Mention } from './restate.ts'
+import type { Mention } from '../platform/ledger/restate.ts'
 
 export type SnapshotKey = { readonly unitId: number; readonly kind: string; readonly asOf: Day }
 
