@@ -51,9 +51,10 @@ async function faultsOf(of: Page): Promise<string[]> {
 async function ask<E extends Endpoint>(
   endpoint: E,
   input: Readonly<Record<string, unknown>>,
+  as = context,
 ): Promise<OutputOf<E>> {
   const { url } = requestOf(endpoint, input)
-  const answer = await context.request.get(site.url + url)
+  const answer = await as.request.get(site.url + url)
   expect(answer.status()).toBe(200)
   return z.parse(endpoint.output, await answer.json()) as OutputOf<E>
 }
@@ -158,10 +159,10 @@ test('a row of closed doors has one reason, and nothing that was done', async ()
   await page.getByText(`Lần trước: ${nextActionWords.vi.reasons.in_the_fields_by_day}`).first().waitFor()
 })
 
-test('results say what each share is a share of, and who walked for no team stands apart', async () => {
+test('results say team by team what each share is a share of', async () => {
   await page.goto(`${site.url}/results`)
   const table = page.getByRole('table', { name: 'Kết quả đi từng nhà' })
-  await table.getByRole('row', { name: /Không ghi tổ/ }).waitFor()
+  await table.getByRole('row', { name: /Tổ/ }).first().waitFor()
   expect(await table.textContent()).toMatch(/%\d+\/\d+/)
   expect(await faultsOf(page)).toEqual([])
 })
@@ -188,18 +189,38 @@ describe('on a phone', () => {
     expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(rail?.y ?? 0)
     expect(button?.height).toBeGreaterThanOrEqual(48)
     await small.goto(`${site.url}/results`)
-    await small.getByText('Chưa có tổ nào').waitFor()
+    await small.getByRole('table').waitFor()
     expect(await faultsOf(small)).toEqual([])
     await phone.close()
   })
 
-  test('a volunteer to whom nothing is given is told whom to ask', async () => {
+  test('a volunteer opens on the doors that are given to them, records at one, and finds no other', async () => {
     const phone = await signIn('volunteer', 360, 640)
     const small = await phone.newPage()
     await small.goto(site.url)
     await small.getByRole('heading', { level: 1, name: 'Việc hôm nay' }).waitFor()
-    await small.getByText('Bạn chưa được giao nhà nào').waitFor()
+    await small
+      .getByRole('link', { name: /^Mở nhà của/ })
+      .first()
+      .waitFor()
     expect(await faultsOf(small)).toEqual([])
+    const given = await ask(listWork, { show: 'all' }, phone)
+    expect(given.doors).toBeGreaterThan(0)
+    const all = await ask(listWork, { show: 'all' })
+    expect(given.doors).toBeLessThan(all.doors)
+
+    await small
+      .getByRole('link', { name: /^Mở nhà của/ })
+      .first()
+      .click()
+    await small.getByRole('button', { name: 'Không ai ở nhà' }).click()
+    await small.getByRole('button', { name: 'Ghi lượt đến' }).click()
+    await small.getByRole('status').getByText('Đã ghi lượt đến').waitFor()
+
+    const own = new Set(given.households.flatMap(({ people }) => people.map(({ personId }) => personId)))
+    const other = all.households.flatMap(({ people }) => people).find(({ personId }) => !own.has(personId))
+    await small.goto(`${site.url}/visits/${other?.communeId}/${other?.personId}`)
+    await small.getByText('Không tìm thấy nhà này').waitFor()
     await phone.close()
   })
 })
