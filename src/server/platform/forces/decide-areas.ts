@@ -8,6 +8,7 @@ import {
   decideReassign,
   type Ground,
   type Holder,
+  holderKey,
   type Part,
   type Place,
   placeKey,
@@ -74,8 +75,12 @@ export const reassignEach = (
   decideOn(tx, by, communeId, { kind, reason, places: moves.map(({ place }) => place) }, (ground) => {
     if (new Set(moves.map(({ place }) => placeKey(place))).size < moves.length) return err('place-twice')
     const change: { ended: Area[]; opened: Change['opened'][number][] } = { ended: [], opened: [] }
-    for (const { place, to } of moves) {
-      const decided = decideReassign(ground, [place], to)
+    // All that goes to one holder at once: whole communes are evened out, and each look at the ground reads all its people.
+    for (const its of Map.groupBy(moves, ({ to }) => holderKey(to)).values()) {
+      const [first] = its
+      if (first === undefined) continue
+      const places = its.map(({ place }) => place)
+      const decided = decideReassign(ground, places, first.to)
       if (!decided.ok) return decided
       change.ended.push(...decided.value.ended)
       change.opened.push(...decided.value.opened)
