@@ -41,23 +41,28 @@ export const waveBook = (campaign: Campaign, plans: Plans, today: Day): WaveBook
   for (const [hamletId, plan] of plans) moments.set(hamletId, momentsOf(plan, today))
   const known = new Map<string, WaveStand>()
 
-  const standOf = (person: DemoPerson, facts: readonly Fact[], on: Day): WaveStand => {
+  const standOf = (
+    person: DemoPerson,
+    facts: readonly DemoFact[],
+    on: Day,
+    isAtFirst: boolean,
+  ): WaveStand => {
     // Of most people nothing is known but the first lists, and those say one of a dozen things.
-    const isAtFirst = person.birth.y < 2010 && facts.every(({ effective }) => effective === BASELINE)
     const key = isAtFirst ? `${person.card} ${person.hardToReach} ${person.eid} ${person.rejectedFor}` : null
     const before = key === null ? undefined : known.get(key)
     if (before !== undefined) return before
-    const { stand } = wavePersonOn(campaign, facts, on, CARE)
+    const { stand } = wavePersonOn(campaign, knownOn(facts, on), on, CARE)
     if (key !== null) known.set(key, stand)
     return stand
   }
   return {
     note: (person, facts) => {
-      for (const hamletId of hamletsOf(person, facts)) {
+      const hasMoved = facts.some(({ fact }) => isMove(fact))
+      const news = firstNews(facts)
+      for (const hamletId of hasMoved ? hamletsOf(person, facts) : [person.hamletId]) {
         for (const { on, stands } of moments.get(hamletId) ?? []) {
-          const then = facts.flatMap(({ fact }) => (fact.known <= on ? [fact] : []))
-          if (hamletOn(person, then, on) !== hamletId) continue
-          const stand = standOf(person, then, on)
+          if (hasMoved && hamletOn(person, knownOn(facts, on), on) !== hamletId) continue
+          const stand = standOf(person, facts, on, on < news && person.birth.y < 2010)
           stands.set(stand, (stands.get(stand) ?? 0) + 1)
         }
       }
@@ -97,6 +102,16 @@ const stepsOf = (hamletId: number, moments: readonly Moment[]): DemoStep[] => {
 function* everyone(stands: ReadonlyMap<WaveStand, number>): Generator<WaveStand, void, undefined> {
   for (const [stand, count] of stands) for (let i = 0; i < count; i += 1) yield stand
 }
+
+/** The day on which something became known after the first lists. */
+const firstNews = (facts: readonly DemoFact[]): Day => {
+  let first = Number.POSITIVE_INFINITY
+  for (const { fact } of facts) if (fact.effective > BASELINE && fact.known < first) first = fact.known
+  return first
+}
+
+const knownOn = (facts: readonly DemoFact[], on: Day): Fact[] =>
+  facts.flatMap(({ fact }) => (fact.known <= on ? [fact] : []))
 
 const isMove = ({ body }: Fact): boolean => body.type === 'moved/1' || body.type === 'residence-ended/1'
 

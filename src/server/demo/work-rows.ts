@@ -1,12 +1,11 @@
 // What came of the invented walking, counted commune by commune with the rule that counts it in the product. Lines of COPY text.
 
-import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import type { CaseParts, Worker } from '#domain/credits'
 import type { Day } from '#domain/dates'
 import type { SettledTime } from '#domain/demo/given-areas'
 import type { DemoHandOver } from '#domain/demo/handed-over'
 import type { DemoFact } from '#domain/demo/history-fact'
-import { type WalkedPerson, workDays } from '#domain/work-days'
+import { sumWork } from '#domain/work-days'
 import { copyLine } from '../platform/copy.ts'
 import { dayText } from './person-rows.ts'
 
@@ -20,27 +19,19 @@ export type WorkBook = {
   readonly take: (communeId: number) => string
 }
 
-/** Promises reach beyond the last day. */
-const ALL_DAYS: ReadonlySet<Day> = new Set(
-  Array.from(
-    { length: binhPhuoc2024.endsOn - binhPhuoc2024.startsOn + 60 },
-    (_, i) => binhPhuoc2024.startsOn + i,
-  ),
-)
-
 export const createWorkBook = (today: Day): WorkBook => {
-  let walked: WalkedPerson[] = []
+  let sum = sumWork(today)
   return {
     note: (facts, times, handOver) => {
       if (!facts.some(({ walker }) => walker !== null)) return
-      walked.push({
+      sum.add({
         facts: facts.map(({ fact, walker }) => ({ fact, walker, isOurs: walker !== null })),
         parts: partsOf(times, handOver),
       })
     },
     take: (communeId) => {
-      const rows = workDays(walked, ALL_DAYS, today)
-      walked = []
+      const rows = sum.rows()
+      sum = sumWork(today)
       return rows
         .map((row) =>
           copyLine([
