@@ -96,6 +96,9 @@ export const peopleScreenWords = defineWords({
       keyed: 'ghi trên giấy, cán bộ nhập lại',
       corrects: 'Ghi lại',
       correctsOne: 'thay cho một lần ghi trước',
+      corrected: 'đã ghi lại nên không tính nữa',
+      met: 'Lượt đến',
+      promise: 'Hẹn',
       cohorts: 'Thuộc danh sách',
     },
     reveal: {
@@ -203,6 +206,9 @@ export const peopleScreenWords = defineWords({
       keyed: 'written on paper, keyed by a clerk',
       corrects: 'Said again',
       correctsOne: 'instead of an earlier record',
+      corrected: 'said again since, counts no more',
+      met: 'Visit',
+      promise: 'Promised',
       cohorts: 'On the lists',
     },
     reveal: {

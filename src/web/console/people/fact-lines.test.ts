@@ -73,7 +73,7 @@ test('an exemption says why in words, until when and on what evidence; a verdict
   expect(said(verdict)).toEqual(['Có dùng định danh: thông tin cũ sai; Kiểm tra tại nhà: chưa có'])
 })
 
-test('a visit says what was reported and what could not be done, and why not', () => {
+test('a visit says who was met, when it comes again, what was reported and what could not be done, and why not', () => {
   const fact = factOf('field', {
     type: 'visit-recorded/1',
     claims: { sim_own_name: 'reported' },
@@ -86,10 +86,13 @@ test('a visit says what was reported and what could not be done, and why not', (
       met: 'self',
       attempt: 1,
       outcomes: { signature: 'refused_fear_of_scam', eid_activated: 'phone_2g' },
+      promise: '2024-06-20',
     },
   })
   expect(factTitle(fact, 'vi')).toEqual({ what: 'Tổ công tác đến thăm', by: null })
   expect(said(fact)).toEqual([
+    'Lượt đến: Gặp chính người đó, lần 1',
+    'Hẹn: 20/6/2024',
     'Đã báo: SIM chính chủ',
     'Chưa làm được: Kích hoạt định danh (đang dùng điện thoại 2G), Chữ ký số của công dân (từ chối: sợ lừa đảo)',
   ])
@@ -115,6 +118,7 @@ test('a visit keyed from paper says so, and one that is said instead of another'
     },
   })
   expect(said(fact)).toEqual([
+    'Lượt đến: Gặp chính người đó, lần 1',
     'Đã báo: Có thẻ căn cước',
     'Phiếu giấy: ghi trên giấy, cán bộ nhập lại',
     'Ghi lại: thay cho một lần ghi trước',

@@ -5,6 +5,7 @@ import { nextActionWords } from '#words/next-actions'
 import { deviceName, listName, peopleWords, reasonName } from '#words/people'
 import { peopleScreenWords } from '#words/people-screens'
 import { cohortName, sourceName, targetWords } from '#words/targets'
+import { visitWords } from '#words/visits'
 import { formatDay, type Language } from '#words/words'
 import { dayOf, type PersonView } from './wire.ts'
 
@@ -42,6 +43,7 @@ export function factLines({ body, source }: Fact, places: Places, language: Lang
       ]
     case 'visit-recorded/1':
       return [
+        ...meetingLines(body.visit, language),
         ...claimLines(body.claims, language),
         ...outcomeLines(body.visit?.outcomes ?? {}, language),
         ...attributeLines(body.attributes ?? {}, language),
@@ -100,6 +102,19 @@ function claimLines(claims: Body<'visit-recorded/1'>['claims'], language: Langua
   return (['confirmed', 'reported', 'rejected'] as const)
     .filter((kind) => said[kind].length > 0)
     .map((kind) => ({ label: words[kind], text: said[kind].join(', ') }))
+}
+
+/** Who was met, at which attempt, and when the team comes again. */
+function meetingLines(visit: Body<'visit-recorded/1'>['visit'], language: Language): FactLine[] {
+  if (visit === undefined) return []
+  const words = peopleScreenWords[language].history
+  const { met, page } = visitWords[language]
+  return [
+    { label: words.met, text: [met[visit.met], page.attempt(String(visit.attempt))].join(', ') },
+    ...(visit.promise === undefined
+      ? []
+      : [{ label: words.promise, text: formatDay(dayOf(visit.promise), language) }]),
+  ]
 }
 
 /** What the visit could not do, and why not. */

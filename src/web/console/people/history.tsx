@@ -35,14 +35,16 @@ function FactRow({ fact, view }: { fact: Fact; view: PersonView }) {
   const { what, by } = factTitle(fact, language)
   const late = dayOf(fact.known) - dayOf(fact.effective)
   const isLater = fact.effective > view.asOf
+  const isCorrected = view.facts.some((other) => correctedIn(other) === fact.factId)
   return (
-    <li data-later={isLater || undefined}>
+    <li data-later={isLater || isCorrected || undefined}>
       <p className="citizen-when">
         <strong className="figures">{format.day(dayOf(fact.effective))}</strong>
         <span>
           {late === 0 ? words.knownSame : words.knownLater(format.day(dayOf(fact.known)), format.count(late))}
         </span>
         {isLater && <span>{words.notYet}</span>}
+        {isCorrected && <span>{words.corrected}</span>}
       </p>
       <div className="citizen-what">
         <p>
@@ -64,3 +66,6 @@ function FactRow({ fact, view }: { fact: Fact; view: PersonView }) {
     </li>
   )
 }
+
+const correctedIn = ({ body }: Fact): string | undefined =>
+  body.type === 'visit-recorded/1' ? body.visit?.corrects : undefined

@@ -11,7 +11,14 @@ import { dayOf, type Results } from './wire.ts'
 type Row = Results['rows'][number]
 type Figures = NonNullable<Row['figures']>
 
-export function ResultsTable({ results, toTeam }: { results: Results; toTeam: (id: string) => string }) {
+type Props = {
+  readonly results: Results
+  /** Teams of many communes stand in one list. */
+  readonly hasPlace: boolean
+  readonly toTeam: (id: string) => string
+}
+
+export function ResultsTable({ results, hasPlace, toTeam }: Props) {
   const words = useWords(visitWords).results
   const format = useFormats()
   const isTeams = results.of === 'team'
@@ -63,7 +70,7 @@ export function ResultsTable({ results, toTeam }: { results: Results; toTeam: (i
       ),
       text: nameOf,
     },
-    ...(isTeams && new Set(results.rows.map(({ place }) => place)).size > 1
+    ...(isTeams && hasPlace
       ? [
           {
             id: 'place',

@@ -7,6 +7,7 @@ import { Link, useLocation, useSearch } from 'wouter'
 import { readResults } from '#contract/visits'
 import { may } from '#domain/access'
 import { type Day, isoDay, parseIsoDay } from '#domain/dates'
+import { levelOf } from '#domain/units'
 import { visitWords } from '#words/visits'
 import { call } from '../../call.ts'
 import { useFormats, useWords } from '../../language.tsx'
@@ -71,7 +72,11 @@ export default function ResultsScreen() {
         {asked.data === undefined ? (
           <Skeleton rows={8} />
         ) : asked.data.ok ? (
-          <Answer results={asked.data.value} toTeam={(id) => to({ team: id })} />
+          <Answer
+            results={asked.data.value}
+            hasPlace={!['commune', 'hamlet'].includes(levelOf(unit))}
+            toTeam={(id) => to({ team: id })}
+          />
         ) : (
           <FailureNote failure={asked.data.error} onRetry={() => asked.refetch()} />
         )}
@@ -106,12 +111,18 @@ function OfTeam({ team, unit, allHref }: { team: string; unit: number; allHref: 
   )
 }
 
-function Answer({ results, toTeam }: { results: Results; toTeam: (id: string) => string }) {
+type AnswerProps = {
+  readonly results: Results
+  readonly hasPlace: boolean
+  readonly toTeam: (id: string) => string
+}
+
+function Answer({ results, hasPlace, toTeam }: AnswerProps) {
   const words = useWords(visitWords).results
   if (results.rows.length === 0) return <EmptyState title={words.none}>{words.noneNext}</EmptyState>
   return (
     <>
-      <ResultsTable results={results} toTeam={toTeam} />
+      <ResultsTable results={results} hasPlace={hasPlace} toTeam={toTeam} />
       <p className="work-note">{words.rates}</p>
     </>
   )
