@@ -45,6 +45,14 @@ async function faultsOf(of: Page): Promise<string[]> {
   ]
 }
 
+/** Rows and heads of the paper that hold more than they have room for. */
+const burstingIn = (of: Page): Promise<string[]> =>
+  of.evaluate(() =>
+    [...document.querySelectorAll('.paper-head, .paper-row, .paper-household-head, .paper-codes')]
+      .filter((box) => box.scrollHeight > box.clientHeight + 1)
+      .map(({ className, textContent }) => `${className}: ${textContent}`),
+  )
+
 const readIt = async () => {
   const answer = await context.request.get(`${site.url}/api/sheets/${sheetId}`)
   return z.parse(readSheet.output, await answer.json())
@@ -90,6 +98,7 @@ describe('printing', () => {
       }
     })
     expect(found).toMatchObject({ sizes: ['794 × 1121'], overlaps: 0, parted: 0 })
+    expect(await burstingIn(page)).toEqual([])
     expect(found.smallest).toBeGreaterThanOrEqual(11)
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []
@@ -102,6 +111,21 @@ describe('printing', () => {
     const text = (await page.locator('.desk').textContent()) ?? ''
     expect(text).toMatch(/••\d\d(?!\d)/)
     expect(text).not.toMatch(/\d{6,}/)
+  })
+
+  test('the sheet of a member names them and their team', async () => {
+    await page.goto(`${site.url}/sheets`)
+    const member = page.getByLabel('Người đi').locator('option', { hasText: '(Tổ' }).first()
+    await member.waitFor({ state: 'attached' })
+    const label = (await member.textContent()) ?? ''
+    await page.getByLabel('Người đi').selectOption({ label })
+    await page.getByLabel('Những nhà nào').selectOption({ label: 'Tất cả' })
+    await page.getByRole('button', { name: 'Tạo phiếu' }).click()
+    await page.locator('.paper').first().waitFor()
+    const head = (await page.locator('.paper-head').first().textContent()) ?? ''
+    const [, name = '', team = ''] = /^(.+) \((.+)\)$/.exec(label) ?? []
+    expect([head.includes(`Người đi: ${name}`), head.includes(`Tổ: ${team}`)]).toEqual([true, true])
+    expect(await burstingIn(page)).toEqual([])
     await context.close()
   })
 })

@@ -2,7 +2,7 @@
 // known without measuring: no household is parted unless it is longer than a page.
 
 /** In millimetres; sheet-paper.css says the same. */
-const HEIGHTS = { first: 221, later: 232, household: 14.5, person: 14, codes: 122 } as const
+const HEIGHTS = { first: 220, later: 232, household: 14.5, person: 14, codes: 122 } as const
 
 export type PagePart = {
   /** Place of the household on the sheet. */

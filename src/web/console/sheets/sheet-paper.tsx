@@ -4,6 +4,7 @@
 import { decodePartialDate, parseIsoDay } from '#domain/dates'
 import { NUMBERED_REASONS, REASON_NUMBERS, RESULT_DIGITS } from '#domain/sheet-codes'
 import { qrText } from '#domain/sheet-number'
+import { PARTS_OF_DAY } from '#domain/sheets'
 import { fold } from '#domain/text'
 import { nextActionWords } from '#words/next-actions'
 import { nextOnPaper, sheetWords } from '#words/sheets'
@@ -52,8 +53,7 @@ function firstNumbers({ rows }: SheetView): number[] {
 
 function PaperHead({ sheet, page, pages }: { sheet: SheetView; page: number; pages: number }) {
   const words = useWords(sheetWords)
-  const { product, demoShort } = useWords(shellWords)
-  const { isDemo } = useSession()
+  const { product } = useWords(shellWords)
   const format = useFormats()
   const { paper } = words
   return (
@@ -63,35 +63,33 @@ function PaperHead({ sheet, page, pages }: { sheet: SheetView; page: number; pag
           <span>
             {sheet.hamletName}, {sheet.communeName}
           </span>
-          <span>{isDemo ? demoShort : product}</span>
+          <span>{product}</span>
         </p>
         {page === 1 && <h2 className="paper-title">{paper.title}</h2>}
-        <p className="paper-facts">
-          {sheet.teamName !== null && (
-            <span>
-              {paper.team}: {sheet.teamName}
-            </span>
-          )}
+        {sheet.teamName !== null && (
+          <p className="paper-fact">
+            {paper.team}: {sheet.teamName}
+          </p>
+        )}
+        <p className="paper-fact">
           <span>
             {paper.walker}: {sheet.walker ?? <Blank width="44mm" />}
           </span>
           <span>
             {paper.printedOn}: {format.day(parseIsoDay(sheet.printedOn) ?? 0)}
           </span>
-          {page === 1 && (
-            <>
-              <span>
-                {paper.walkedOn}: <Blank width="9mm" />/<Blank width="9mm" />/<Blank width="14mm" />
-              </span>
-              <span className="paper-boxes">
-                {paper.part}:
-                {(['morning', 'afternoon', 'evening'] as const).map((part) => (
-                  <Box key={part}>{words.parts[part]}</Box>
-                ))}
-              </span>
-            </>
-          )}
         </p>
+        {page === 1 && (
+          <p className="paper-fact paper-boxes">
+            <span>
+              {paper.walkedOn}: <Blank width="9mm" />/<Blank width="9mm" />/<Blank width="14mm" />
+            </span>
+            <span>{paper.part}:</span>
+            {PARTS_OF_DAY.map((part) => (
+              <Box key={part}>{words.parts[part]}</Box>
+            ))}
+          </p>
+        )}
       </div>
       <div className="paper-number">
         <p className="paper-number-label">{paper.number}</p>
@@ -178,6 +176,9 @@ export const placeOf = (
   return [group === null || isSaid ? [] : nameGroup(group), address ?? []].flat().join(', ')
 }
 
+/** Letters of a name that needs two lines. */
+const LONG_NAME = 22
+
 function PaperPerson({ person, no }: { person: SheetPerson; no: number }) {
   const { paper } = useWords(sheetWords)
   const { language } = useLanguage()
@@ -185,7 +186,7 @@ function PaperPerson({ person, no }: { person: SheetPerson; no: number }) {
   return (
     <div className="paper-row">
       <span className="paper-no figures">{no}</span>
-      <span className="paper-name">
+      <span className="paper-name" data-long={(who !== null && who.name.length > LONG_NAME) || undefined}>
         {who === null ? (
           paper.moved
         ) : (
@@ -250,6 +251,8 @@ function Codes() {
 
 function PaperFoot() {
   const { results, paper } = useWords(sheetWords)
+  const { demoShort } = useWords(shellWords)
+  const { isDemo } = useSession()
   return (
     <footer className="paper-foot">
       <p>
@@ -258,6 +261,7 @@ function PaperFoot() {
             <strong className="figures">{digit}</strong> {results[digit]}
           </span>
         ))}
+        {isDemo && <strong>{demoShort}</strong>}
       </p>
       <p className="paper-warning">{paper.never}</p>
     </footer>
