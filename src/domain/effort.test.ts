@@ -7,6 +7,7 @@ import { type EffortCase, effortOf, NO_EFFORT, stepMinutes } from './effort.ts'
 import type { Claims, Fact } from './facts.ts'
 import { MILESTONES, type Milestone } from './milestones.ts'
 import { nextActions } from './next-action.ts'
+import { ABSENT, remedyOf } from './open-case-reasons.ts'
 import { personOn } from './timeline.ts'
 import { visitsOn } from './visits.ts'
 
@@ -44,6 +45,17 @@ describe('the effort of a household', () => {
     expect(told('bedridden')).toMatchObject({ people: 1, hard: 1 })
     expect(told('not_found').hard).toBe(0)
     expect(told('bedridden').minutes).toBeGreaterThan(told('not_found').minutes)
+  })
+
+  test('is none of whoever is abroad or whose case nobody can bring further now', () => {
+    const told = (reason: 'abroad' | 'under_14') =>
+      effortOf([
+        caseOf(
+          listed(BASELINE, { claims: { smartphone_4g: 'confirmed' } }),
+          visitOn(BASELINE, { met: 'relative', outcomes: { card_collected: reason } }),
+        ),
+      ])
+    expect([told('abroad'), told('under_14')]).toEqual([NO_EFFORT, NO_EFFORT])
   })
 
   test('of two at one door is less than of the same two apart', () => {
@@ -85,7 +97,13 @@ describe('whatever happened', () => {
       fc.property(fc.array(anyCase, { maxLength: 4 }), (histories) => {
         const cases = histories.map((facts) => caseOf(...facts))
         const effort = effortOf(cases)
-        const open = cases.filter(({ actions }) => actions.now.some(({ kind }) => kind !== 'await'))
+        const open = cases.filter(
+          ({ actions, visits }) =>
+            !visits.reasons.some((reason) => reason !== null && ABSENT.includes(reason)) &&
+            actions.now.some(
+              ({ kind, reason }) => kind !== 'await' && (reason === null || remedyOf(reason) !== 'none'),
+            ),
+        )
         expect(effort.people).toBe(open.length)
         expect(effort.minutes > 0).toBe(open.length > 0)
         expect(effort.hard).toBeLessThanOrEqual(effort.people)

@@ -1,7 +1,7 @@
 // How much work a household still is: what is left to do there, calls that found nobody, hard cases, how many kinds of people
 // have to come, and how far the next door is. Minutes of a rule of thumb that evens out shares of work; it measures nobody.
-import { ACTORS, type NextActions } from './next-action.ts'
-import { type OpenCaseReason, type Remedy, remedyOf } from './open-case-reasons.ts'
+import { ACTORS, type Action, type NextActions } from './next-action.ts'
+import { ABSENT, type OpenCaseReason, type Remedy, remedyOf } from './open-case-reasons.ts'
 import type { Visits } from './visits.ts'
 
 export type Effort = {
@@ -64,32 +64,37 @@ export const effortOf = (cases: readonly EffortCase[]): Effort => {
     const its = effortOfPerson(actions, visits)
     if (its.people === 0) continue
     effort = addEffort(effort, its)
-    for (const { kind, actor } of actions.now) if (kind !== 'await') actors |= 1 << ACTORS.indexOf(actor)
+    for (const action of actions.now) if (canBeDone(action)) actors |= 1 << ACTORS.indexOf(action.actor)
   }
   if (effort.people === 0) return NO_EFFORT
   return { ...effort, minutes: effort.minutes + DOOR + ANOTHER_ACTOR * (countBits(actors) - 1) }
 }
 
+/** Whoever is not there, and what nobody can do more about now, is no work; the case stays open all the same. */
 const effortOfPerson = ({ now, later }: NextActions, { missed, reasons }: EffortCase['visits']): Effort => {
-  let minutes = 0
-  let count = 0
-  for (const { kind } of now) {
-    if (kind === 'await') continue
-    minutes += kind === 'offer' ? OFFER : ACTION
-    count += 1
-  }
-  if (count === 0) return NO_EFFORT
-  const calls = Math.min(missed.length, MOST_MISSED)
   let hard = 0
   let isHard = false
   for (const reason of reasons) {
     if (reason === null) continue
+    if (ABSENT.includes(reason)) return NO_EFFORT
     hard = Math.max(hard, HARD[remedyOf(reason)])
     isHard ||= !ORDINARY.includes(reason)
   }
-  minutes += STEP_LATER * later.length + CALL_AGAIN * calls + hard
-  return { minutes, people: 1, actions: count, missed: calls, hard: isHard ? 1 : 0 }
+  const doable = now.filter(canBeDone)
+  if (doable.length === 0) return NO_EFFORT
+  const calls = Math.min(missed.length, MOST_MISSED)
+  const minutes = doable.reduce((sum, { kind }) => sum + (kind === 'offer' ? OFFER : ACTION), 0)
+  return {
+    minutes: minutes + STEP_LATER * later.length + CALL_AGAIN * calls + hard,
+    people: 1,
+    actions: doable.length,
+    missed: calls,
+    hard: isHard ? 1 : 0,
+  }
 }
+
+const canBeDone = ({ kind, reason }: Action): boolean =>
+  kind !== 'await' && (reason === null || remedyOf(reason) !== 'none')
 
 const countBits = (bits: number): number => (bits === 0 ? 0 : (bits & 1) + countBits(bits >> 1))
 
