@@ -113,10 +113,12 @@ export const readHandOversOf = endpoint({
   name: 'readHandOversOf',
   method: 'get',
   path: '/api/people/:personId/hand-overs',
-  summary: 'What was handed over of one person, newest first, and what can be handed to which team today',
+  summary:
+    'One person, what was handed over of them, newest first, and what can be handed to which team today',
   roles,
   input: z.object({ personId }),
   output: z.object({
+    person: personHit,
     handOvers: z.array(handOverView),
     offers: z.array(
       z.object({

@@ -9,6 +9,7 @@ import { readMe } from '#contract/accounts'
 import { createTeam, findTeamAccounts } from '#contract/forces'
 import { readHandOversOf } from '#contract/hand-overs'
 import { searchPeople } from '#contract/people'
+import { listWork } from '#contract/visits'
 import type { Role } from '#domain/access'
 import { GUIDE_PROBLEMS } from '#domain/guide-cards'
 import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
@@ -189,6 +190,29 @@ describe('a hand-over to a carrier', () => {
     expect(await linkOn(all).count()).toBe(0)
     expect(await faultsOf(all)).toEqual([])
     await province.close()
+  })
+})
+
+describe('a volunteer at the door', () => {
+  test('finds the card and the hand-over beside what is next for each of the household', async () => {
+    const volunteer = await signIn('volunteer', 360, 640)
+    const answer = await volunteer.request.get(`${site.url}/api/visits/work?show=all`)
+    const { households } = z.parse(listWork.output, await answer.json())
+    const resident = households
+      .flatMap(({ people }) => people)
+      .find(({ next }) => next !== null && next.kind !== 'await' && next.actor !== 'visitor')
+    const small = await volunteer.newPage()
+    await small.goto(`${site.url}/visits/${resident?.communeId}/${resident?.personId}`)
+    const row = small.getByRole('row').filter({ hasText: resident?.name ?? 'nobody' })
+    await row.getByRole('link', { name: /^Cẩm nang: / }).waitFor()
+    await row.getByRole('link', { name: 'Bàn giao việc' }).click()
+    await small.getByRole('heading', { level: 1, name: resident?.name ?? 'nobody' }).waitFor()
+    await small
+      .getByRole('region', { name: 'Bàn giao' })
+      .getByRole('link', { name: 'Mọi bàn giao' })
+      .waitFor()
+    expect(await faultsOf(small)).toEqual([])
+    await volunteer.close()
   })
 })
 

@@ -2,19 +2,20 @@
 // steps that the asker may take.
 import type { z } from 'zod/mini'
 import type { handOverView } from '#contract/hand-overs'
+import type { Scope } from '#domain/access'
 import { type Day, isoDay, parseIsoDay } from '#domain/dates'
 import { type HandOverAsker, sidesOf } from '#domain/hand-over-sides'
 import { bounceAsks, daysOverdue, dueOn, type HandOver, stepsFor } from '#domain/hand-overs'
 import { communeOfHamlet } from '#domain/units'
 import type { Tx } from '../platform/database.ts'
-import { briefOf, nameIn, nameUnits, type UnitNames } from '../platform/person-brief.ts'
+import { type BriefRow, briefOf, nameIn, nameUnits, type UnitNames } from '../platform/person-brief.ts'
 import type { Services } from '../platform/services.ts'
 import { type HandOverRow, nameStaff, type Staff } from './queries.ts'
 
 export type HandOverView = z.infer<typeof handOverView>
 
 /** Names of the places of everybody in the rows. */
-export const namePlaces = (tx: Tx, rows: readonly HandOverRow[]): Promise<UnitNames> =>
+export const namePlaces = (tx: Tx, rows: readonly Pick<HandOverRow, 'person'>[]): Promise<UnitNames> =>
   nameUnits(
     tx,
     rows.flatMap(({ person }) =>
@@ -62,13 +63,7 @@ export const viewOf = (row: HandOverRow, seen: Seen): HandOverView => {
   if (receiver === undefined) throw new Error('a hand-over to a team that never was')
   return {
     handOverId: row.handOverId,
-    person:
-      person === null
-        ? null
-        : {
-            ...briefOf(person, places, asker.scope),
-            communeName: nameIn(places, communeOfHamlet(person.hamletId)),
-          },
+    person: person === null ? null : hitOf(person, places, asker.scope),
     milestone: row.milestone,
     caseReason: row.caseReason,
     from: {
@@ -95,6 +90,11 @@ export const viewOf = (row: HandOverRow, seen: Seen): HandOverView => {
     steps: stepsFor(row.state, sidesIn(row, seen)),
   }
 }
+
+export const hitOf = (person: BriefRow, places: UnitNames, scope: Scope) => ({
+  ...briefOf(person, places, scope),
+  communeName: nameIn(places, communeOfHamlet(person.hamletId)),
+})
 
 const handOverOf = ({ state, offeredOn, acceptedOn, endedOn, bounceReason }: HandOverRow): HandOver => ({
   state,

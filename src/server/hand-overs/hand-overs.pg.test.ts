@@ -83,7 +83,8 @@ const box = async (name: 'inbox' | 'outbox' | 'overdue', who: Who, ended = false
 describe('an offer', () => {
   it('is what the next action asks for: who can take it, of which kind, with or without consent', async () => {
     const [none, card] = [await person(), await withCard()]
-    const { offers } = await ask(contract.readHandOversOf, { personId: none }, volunteer)
+    const { person: whom, offers } = await ask(contract.readHandOversOf, { personId: none }, volunteer)
+    expect(whom).toMatchObject({ personId: none, hamletName: 'Khu phố 1', identity: null })
     expect(offers.map(({ milestone, to }) => [milestone, to])).toContainEqual([
       'card_collected',
       'collection_team',

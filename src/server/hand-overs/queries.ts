@@ -144,6 +144,19 @@ export const listOfPerson = async (tx: Tx, personId: string): Promise<HandOverRo
   return rows.map(rowOf)
 }
 
+/** Null: nobody of that id in sight. */
+export const findBrief = async (tx: Tx, personId: string): Promise<BriefRow | null> => {
+  const { rows } = await sql<
+    Omit<BriefRow, 'birth'> & { birthYear: number; birthMonth: number | null; birthDay: number | null }
+  >`
+    select person_id, commune_id, hamlet_id, full_name as name, birth_year, birth_month, birth_day, sex, household_no,
+      identity_last2, phone_last2
+    from people where person_id = ${personId}`.execute(tx)
+  if (rows[0] === undefined) return null
+  const { birthYear, birthMonth, birthDay, ...row } = rows[0]
+  return { ...row, birth: birthText(birthYear, birthMonth, birthDay) }
+}
+
 export type EventRow = {
   readonly step: HandOverState
   readonly onDay: string

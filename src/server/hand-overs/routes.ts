@@ -11,11 +11,12 @@ import { type App, route } from '../platform/http.ts'
 import { nameIn, nameUnits } from '../platform/person-brief.ts'
 import type { Services } from '../platform/services.ts'
 import type { Session } from '../platform/session.ts'
-import { namePlaces, sidesIn, staffOf, viewOf } from './hand-over-view.ts'
+import { hitOf, namePlaces, sidesIn, staffOf, viewOf } from './hand-over-view.ts'
 import { offer, offersOf, readOfferable } from './offer.ts'
 import {
   type BoxCounts,
   countBoxes,
+  findBrief,
   findHandOver,
   listBox,
   listEvents,
@@ -72,12 +73,13 @@ export function handOverRoutes(app: App): void {
     const read = await database.asUnit(session, async (tx) => {
       const today = await campaignToday(tx)
       const asked = await readOfferable(tx, personId, today)
-      if (asked === null) return null
+      const person = await findBrief(tx, personId)
+      if (asked === null || person === null) return null
       const rows = await listOfPerson(tx, personId)
-      return { today, asked, rows, places: await namePlaces(tx, rows) }
+      return { today, asked, person, rows, places: await namePlaces(tx, [{ person }, ...rows]) }
     })
     if (read === null) return problem('not-found')
-    const { today, asked, rows, places } = read
+    const { today, asked, person, rows, places } = read
     const { receivers, units } = await database.asSystem('teams that serve a hamlet', async (tx) => {
       const receivers = await listReceivers(tx, asked.person.hamletId, isoDay(today))
       const units = await nameUnits(
@@ -94,6 +96,7 @@ export function handOverRoutes(app: App): void {
     }
     const open = new Set(rows.filter(({ endedOn }) => endedOn === null).map(({ milestone }) => milestone))
     return ok({
+      person: hitOf(person, places, session.scope),
       handOvers: rows.map((row) => viewOf(row, seen)),
       offers: offersOf(asked, open, receivers, (unitId) => nameIn(units, unitId)),
     })

@@ -13,7 +13,7 @@ import { useSession } from '../session.tsx'
 import './hand-overs.css'
 import { Offer } from './offer.tsx'
 import { StateLines } from './state-lines.tsx'
-import { boxPath, HAND_OVERS, handOverPath } from './wire.ts'
+import { boxPath, handOverPath, handOversOfKey } from './wire.ts'
 import { useWorkName } from './work-name.ts'
 
 export function PersonHandOvers({ personId, isReadOnly }: { personId: string; isReadOnly: boolean }) {
@@ -22,7 +22,7 @@ export function PersonHandOvers({ personId, isReadOnly }: { personId: string; is
   const { me } = useSession()
   const mayHandOver = may(me.role, 'hand-over')
   const asked = useQuery({
-    queryKey: [...HAND_OVERS, 'of', personId],
+    queryKey: handOversOfKey(personId),
     queryFn: ({ signal }) => call(readHandOversOf, { personId }, { signal }),
     enabled: mayHandOver,
   })

@@ -13,8 +13,10 @@ export type Counts = NonNullable<Listed['counts'][Box]>
 export const isBox = (text: string): text is Box => BOXES.some((box) => box === text)
 
 export const HAND_OVERS = ['hand-overs']
+export const handOversOfKey = (personId: string) => [...HAND_OVERS, 'of', personId]
 export const HAND_OVERS_PATH = '/hand-overs'
 export const boxPath = (box: Box, ended: boolean) => `${HAND_OVERS_PATH}/${box}${ended ? '?show=ended' : ''}`
+export const handOversOfPath = (personId: string) => `${HAND_OVERS_PATH}/of/${personId}`
 export const handOverPath = (handOverId: string) => `${HAND_OVERS_PATH}/one/${handOverId}`
 
 /** Days of answers are checked by the contract to be written as YYYY-MM-DD. */

@@ -11,6 +11,7 @@ import { useFormats, useWords } from '../../language.tsx'
 import { FourCellMark } from '../../ui/four-cell-mark.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { personPath } from '../board/person-path.ts'
+import { NextLinks } from '../hand-overs/next-links.tsx'
 import { useSession } from '../session.tsx'
 import { useActionText } from './action-text.ts'
 import { birthYear } from './household-text.ts'
@@ -107,7 +108,7 @@ function CellsInLine({ resident: { cells } }: { resident: Resident }) {
   )
 }
 
-function Next({ resident: { next, notBefore } }: { resident: Resident }) {
+function Next({ resident: { personId, next, notBefore } }: { resident: Resident }) {
   const words = useWords(visitWords).work
   const said = useWords(nextActionWords)
   const { whys } = said
@@ -121,6 +122,7 @@ function Next({ resident: { next, notBefore } }: { resident: Resident }) {
       <span className="home-about">
         {next.reason === null ? whys[next.why] : action.lastVisit(next.reason)}
       </span>
+      <NextLinks personId={personId} action={next} />
     </span>
   )
 }
