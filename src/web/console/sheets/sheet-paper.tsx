@@ -186,7 +186,7 @@ function PaperPerson({ person, no }: { person: SheetPerson; no: number }) {
   return (
     <div className="paper-row">
       <span className="paper-no figures">{no}</span>
-      <span className="paper-name" data-long={(who !== null && who.name.length > LONG_NAME) || undefined}>
+      <span className={`paper-name${(who?.name.length ?? 0) > LONG_NAME ? ' paper-name-long' : ''}`}>
         {who === null ? (
           paper.moved
         ) : (
