@@ -28,7 +28,7 @@ export type LedgerDesk = {
   readonly desk: Desk
   readonly database: Database
   /** Puts people into a hamlet by a register of their commune, as permanent residents. Returns their ids in this order. */
-  readonly register: (hamletId: number, rows: readonly ListRow[]) => Promise<readonly string[]>
+  readonly register: (hamletId: number, rows: readonly ListRow[], asOf?: Day) => Promise<readonly string[]>
   readonly record: (...facts: readonly NewFact[]) => Promise<Receipt[]>
   /** Until nothing is on its way. */
   readonly forward: () => Promise<void>
@@ -41,11 +41,11 @@ export async function openLedgerDesk(): Promise<LedgerDesk> {
   const desk = await openDesk(HAMLETS)
   const database = createDatabase({ url: desk.loginUrl, connections: 8 })
 
-  const register = async (hamletId: number, rows: readonly ListRow[]) => {
+  const register = async (hamletId: number, rows: readonly ListRow[], asOf = REGISTERED) => {
     const hamlet = `Khu phố ${hamletId % 1000}`
     const unitId = Math.floor(hamletId / 1000)
     const file = csvOf(rows.map((row) => ({ ...row, hamlet, residence: 'Thường trú' })))
-    const { summary } = await desk.take({ unitId, asOf: REGISTERED, file })
+    const { summary } = await desk.take({ unitId, asOf, file })
     if (summary?.accepted !== rows.length) throw new Error('the test’s own register was refused')
     const found = await desk.query<{ block: string; id: string }>(
       `select encode(identity_block, 'hex') as block, person_id as id from people`,

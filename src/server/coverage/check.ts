@@ -110,11 +110,11 @@ const recount = async (
   return { people, displaced, tallies: tallies.length }
 }
 
-/** Present, else where registered and marked away: as the facts up to today say. */
+/** Present, else where registered and marked away: as the facts up to today say. Whom no residence holds stays where they were last. */
 const isWhere = (row: AddressedFact, facts: readonly Fact[], today: Day): boolean => {
   const { present, registered } = placement(personOn(facts, today))
   return (
-    row.hamletId === (present ?? registered) &&
+    row.hamletId === (present ?? registered ?? row.hamletId) &&
     row.registeredHamletId === registered &&
     row.away === (present === null)
   )

@@ -20,6 +20,8 @@ import { recordFacts } from './record-facts.ts'
 let ledger: LedgerDesk
 let n = 0
 let an = ''
+let name = ''
+let number = ''
 beforeAll(async () => {
   ledger = await openLedgerDesk()
   await ledger.register(A1, [{ name: 'Lê Văn Một', birth: '1/1/1950', identity: '070050009001' }])
@@ -30,9 +32,10 @@ afterAll(() => ledger.close())
 
 beforeEach(async () => {
   n += 1
-  const name = `Nguyễn Văn An ${'ABCDEFGHIKLMNOPQRSTUVXY'[n]}`
+  number = `0700800${10_000 + n}`
+  name = `Nguyễn Văn An ${'ABCDEFGHIKLMNOPQRSTUVXY'[n]}`
   const [id = ''] = await ledger.register(A1, [
-    { name, birth: '5/2/1980', identity: `0700800${10_000 + n}`, household: 'TM-01', relation: 'Chủ hộ' },
+    { name, birth: '5/2/1980', identity: number, household: 'TM-01', relation: 'Chủ hộ' },
   ])
   an = id
 })
@@ -244,6 +247,52 @@ describe('a move to another commune', () => {
     })
     expect(await ledger.desk.isClean()).toBe(true)
   })
+})
+
+describe('what a newer list repeated', () => {
+  const later = TODAY - 3
+  const row = () => ({
+    name: '',
+    birth: '5/2/1980',
+    household: 'TM-01',
+    relation: 'Chủ hộ',
+    identity: number,
+  })
+
+  test('holds against a move of before that becomes known late', async () => {
+    await ledger.register(A1, [{ ...row(), name }], later)
+    expect(await factsOf(an)).toHaveLength(1)
+    await ledger.record(newFact(an, later - 4, movedTo(A2), { source: 'office' }))
+    expect(await ledger.stateOf(an)).toMatchObject({
+      hamlet_id: A1,
+      residences: [
+        ...[`permanent ${A1} 2024-03-20 2024-04-12`, `permanent ${A2} 2024-04-13 2024-04-16`],
+        `permanent ${A1} 2024-04-17`,
+      ],
+    })
+    expect(await ledger.desk.isClean()).toBe(true)
+  })
+
+  test('does not hold against a move of after', async () => {
+    await ledger.register(A1, [{ ...row(), name }], later)
+    await ledger.record(newFact(an, later + 1, movedTo(A2), { source: 'office' }))
+    expect(await ledger.stateOf(an)).toMatchObject({ hamlet_id: A2 })
+    expect(await factsOf(an)).toHaveLength(2)
+  })
+
+  test('is not said again for a visit, which it does not touch', async () => {
+    await ledger.register(A1, [{ ...row(), name }], later)
+    await ledger.record(newFact(an, later - 4, DONE))
+    expect(await factsOf(an)).toHaveLength(2)
+  })
+})
+
+test('whom no residence holds any more stays where they were last, marked away, and counts nowhere', async () => {
+  await ledger.record(
+    newFact(an, TODAY - 1, { type: 'residence-ended/1', kind: 'permanent' }, { source: 'office' }),
+  )
+  expect(await ledger.stateOf(an)).toMatchObject({ hamlet_id: A1, registered_hamlet_id: null, away: true })
+  expect(await ledger.desk.isClean()).toBe(true)
 })
 
 describe('a fact of somebody who has moved to another commune', () => {
