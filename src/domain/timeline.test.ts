@@ -347,7 +347,7 @@ describe('for any history', () => {
     )
   })
 
-  test('a dispute dismissed leaves no trace but the days on which it stood', () => {
+  test('a dispute dismissed leaves no trace but the days on which it stood and the bases that were fixed on them', () => {
     const span = fc.tuple(fc.integer({ min: FIRST_DAY, max: LAST_DAY }), fc.integer({ min: 0, max: 20 }))
     fc.assert(
       fc.property(anyHistory, span, (history, [raised, length]) => {
@@ -359,9 +359,12 @@ describe('for any history', () => {
           disputed(raised, 'card'),
           settled(last, 'card', 'dismissed', last + 3),
         ])
+        // A base is fixed by what stands on its day, and a dispute stands.
+        const isFixedMeanwhile = raised <= BASELINE && BASELINE < last
         for (const day of everyDay) {
           const [was, is] = [stepOn(before, day), stepOn(after, day)]
-          if (day < raised || day >= last) expect(placeAndClasses(is)).toEqual(placeAndClasses(was))
+          if (day < raised || day >= last)
+            expect(placeAndClasses(is, isFixedMeanwhile)).toEqual(placeAndClasses(was, isFixedMeanwhile))
           else {
             const stand = standIn(was, CARD)
             expect(standIn(is, CARD)).toEqual(stand === null ? null : { ...stand, flag: 'disputed' })
@@ -373,7 +376,11 @@ describe('for any history', () => {
   })
 })
 
-function placeAndClasses(step: Step | null) {
+/** Without the classes of fixed bases, where they are no matter. */
+function placeAndClasses(step: Step | null, withoutFixed = false) {
   if (step === null || (step.registered === null && step.present === null)) return null
-  return { registered: step.registered, present: step.present, classes: step.classes }
+  const isFixed = (base: string) =>
+    campaign.bases.some(({ id, fixedOn }) => id === base && fixedOn !== undefined)
+  const classes = step.classes.filter((_, no) => !withoutFixed || !isFixed(campaign.measures[no]?.base ?? ''))
+  return { registered: step.registered, present: step.present, classes }
 }
