@@ -1,183 +1,39 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Endpoint, InputOf, OutputOf } from '#contract/endpoint'
 import { readPerson } from '#contract/people'
 import * as contract from '#contract/visits'
 import type { Role } from '#domain/access'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
-import { UNITS } from '#domain/binh-phuoc/units'
 import { isoDay } from '#domain/dates'
-import { type TestApp, testApp } from '../../../test/support/app.ts'
-import { addTeam, assign } from '../../../test/support/forces.ts'
-import { addPerson, type NewPerson } from '../../../test/support/people.ts'
+import {
+  HERE,
+  openVisitDesk,
+  type Said,
+  THAC_MO,
+  TODAY,
+  type VisitDesk,
+  visitHead,
+} from '../../../test/support/visit-desk.ts'
 import { uuid } from '../platform/ids.ts'
+import { recordFacts } from '../platform/ledger/record-facts.ts'
 
-const THAC_MO = UNITS.find((unit) => unit.code === '25216')?.unitId ?? 0 // the commune of the test's accounts
-const [HERE, NEXT] = [THAC_MO * 1000 + 1, THAC_MO * 1000 + 2]
-const TODAY = binhPhuoc2024.startsOn
-
-let app: TestApp
-const ids = new Map<string, string>()
-const idOf = (label: string): string => ids.get(label) ?? label
-let teamId = ''
-let members: ReadonlyMap<string, string> = new Map()
-
-const card = { type: 'listed/1', list: 'authority:card', claims: { card: 'confirmed' } } as const
-const withCard = [{ body: card, effective: TODAY - 5 }]
-
+let desk: VisitDesk
 beforeAll(async () => {
-  app = await testApp()
-  const { database, protect } = app.services
-  const people: Readonly<Record<string, NewPerson>> = {
-    hoa: { name: 'Nguyễn Thị Hòa', hamletId: HERE, householdNo: 'H-9', facts: withCard },
-    binh: { name: 'Nguyễn Văn Bình', hamletId: HERE, householdNo: 'H-9' },
-    cuc: { name: 'Trần Thị Cúc', hamletId: HERE, householdNo: 'H-12', facts: withCard },
-    dung: { name: 'Lê Văn Dũng', hamletId: HERE, householdNo: 'H-2' },
-    be: { name: 'Lê Thị Bé', hamletId: HERE, householdNo: 'H-3', birth: { y: 2015, m: 1, d: 2 } },
-    kia: { name: 'Phạm Văn Kia', hamletId: NEXT, householdNo: 'H-9' },
-    xa: { name: 'Phạm Văn Xa', hamletId: THAC_MO * 1000 + 100_001, registeredHamletId: HERE },
-  }
-  await database.asSystem('test: people', async (tx) => {
-    for (const [label, person] of Object.entries(people)) ids.set(label, await addPerson(tx, protect, person))
-    const team = await addTeam(tx, HERE, 'Tổ khu phố 1', [
-      { name: 'Chị Lan', role: 'volunteer' },
-      { name: 'Anh Sơn', role: 'team_lead', isLead: true },
-      { name: 'Anh Giấy' },
-    ])
-    teamId = team.teamId
-    members = team.members
-    await assign(tx, [idOf('hoa'), idOf('cuc')], teamId, members.get('Chị Lan'))
-    await assign(tx, [idOf('dung')], teamId, members.get('Anh Giấy'))
-    await assign(tx, [idOf('kia')], teamId)
-  })
+  desk = await openVisitDesk()
 })
-afterAll(() => app.close())
+afterAll(() => desk.close())
 
-const send = async (role: Role, endpoint: Endpoint, input: Readonly<Record<string, unknown>>) =>
-  app.send(endpoint, input, await app.signedIn(role))
-
-async function ask<E extends Endpoint>(
-  role: Role,
-  endpoint: E,
-  input: Readonly<Record<string, unknown>>,
-): Promise<OutputOf<E>> {
-  const response = await send(role, endpoint, input)
-  expect(response.status).toBe(200)
-  return (await response.json()) as OutputOf<E>
-}
-const refusal = async (role: Role, endpoint: Endpoint, input: Readonly<Record<string, unknown>>) =>
-  ((await (await send(role, endpoint, input)).json()) as { code: string }).code
-
-const head = () => {
-  const sentAt = Date.now()
-  return {
-    startedAt: sentAt - 600_000,
-    endedAt: sentAt - 60_000,
-    monotonicMs: 540_000,
-    sentAt,
-    device: 'máy bàn',
-    app: 'console',
-  }
-}
-type Said = InputOf<typeof contract.recordVisit>['people'][number]
-const said = (label: string, change: Partial<Said> = {}): Said => ({
-  personId: idOf(label),
-  factId: uuid(),
-  met: 'self',
-  done: [],
-  outcomes: {},
-  ...change,
-})
+const idOf = (label: string) => desk.idOf(label)
+const ask: VisitDesk['ask'] = (role, endpoint, input) => desk.ask(role, endpoint, input)
+const refusal: VisitDesk['refusal'] = (role, endpoint, input) => desk.refusal(role, endpoint, input)
+const said: VisitDesk['said'] = (label, change) => desk.said(label, change)
 const visit = (role: Role, people: readonly Said[], more: Readonly<Record<string, unknown>> = {}) =>
-  ask(role, contract.recordVisit, { ...head(), ...more, people })
+  ask(role, contract.recordVisit, { ...visitHead(), ...more, people })
 
 const factsOf = async (label: string) => {
   const { facts } = await ask('commune_leader', readPerson, { personId: idOf(label) })
   return facts.filter(({ body }) => body.type === 'visit-recorded/1')
 }
-
-describe('the work list', () => {
-  const doors = async (role: Role, input: Readonly<Record<string, unknown>> = {}) => {
-    const list = await ask(role, contract.listWork, input)
-    return list.households.map(({ householdNo, people }) => [householdNo, people.map(({ name }) => name)])
-  }
-
-  it('of a hamlet goes from door to door as people walk, and leaves out where nothing is to be done', async () => {
-    expect(await doors('hamlet_head')).toEqual([
-      ['H-2', ['Lê Văn Dũng']],
-      ['H-9', ['Nguyễn Văn Bình', 'Nguyễn Thị Hòa']],
-      ['H-12', ['Trần Thị Cúc']],
-    ])
-    expect(await doors('hamlet_head', { show: 'all' })).toContainEqual(['H-3', ['Lê Thị Bé']])
-  })
-
-  it('says of each what is next, who acts, the four cells and when to come, and masks what is a number', async () => {
-    const list = await ask('hamlet_head', contract.listWork, {})
-    const [, household] = list.households
-    expect([list.doors, list.next]).toEqual([4, null])
-    expect(household).toMatchObject({ attempts: 0, promise: null, best: { hour: 18, home: 'evening' } })
-    expect(household?.people[1]).toMatchObject({
-      cells: { card: { state: 'confirmed', flag: null }, eid: { state: 'not_measured', flag: null } },
-      next: { milestone: 'sim_own_name', actor: 'carrier', why: 'unknown', reason: null },
-    })
-  })
-
-  it('by priority puts first what is worth most', async () => {
-    const list = await ask('commune_leader', contract.listWork, { order: 'priority' })
-    const scores = list.households.map(({ best }) => best.score)
-    expect(scores).toEqual(scores.toSorted((a, b) => b - a))
-    expect(list.fitting).toBe(4)
-    expect(list.households[0]?.householdNo).toBe('H-9')
-  })
-
-  it('shows whoever walks only who is given to them, their team, or the team that they lead', async () => {
-    expect(await doors('volunteer')).toEqual([
-      ['H-9', ['Nguyễn Thị Hòa']],
-      ['H-12', ['Trần Thị Cúc']],
-      ['H-9', ['Phạm Văn Kia']],
-    ])
-    expect((await doors('team_lead')).map(([no]) => no)).toEqual(['H-2', 'H-9', 'H-12', 'H-9'])
-    expect(await doors('volunteer', { unit: NEXT })).toEqual([['H-9', ['Phạm Văn Kia']]])
-    expect(await doors('volunteer', { unit: THAC_MO - 1 })).toEqual([])
-  })
-
-  it('is that of a team or of one member where it is asked for', async () => {
-    const paper = { team: teamId, member: members.get('Anh Giấy') }
-    expect(await doors('commune_leader', paper)).toEqual([['H-2', ['Lê Văn Dũng']]])
-    expect(await doors('commune_leader', { team: teamId })).toHaveLength(4)
-    expect(await doors('volunteer', paper)).toEqual([])
-  })
-
-  it('of another commune is empty, of a district too large', async () => {
-    expect(await doors('commune_leader', { unit: THAC_MO + 1 })).toEqual([])
-    expect(await refusal('commune_leader', contract.listWork, { unit: Math.floor(THAC_MO / 100) })).toBe(
-      'unit-too-large',
-    )
-    expect(await refusal('commune_leader', contract.listWork, { unit: 1 })).toBe('not-found')
-  })
-})
-
-describe('a household', () => {
-  it('is read by any of its people, by whoever sees them', async () => {
-    const view = await ask('commune_police', contract.readHousehold, { personId: idOf('hoa') })
-    expect(view.household.people.map(({ name }) => name)).toEqual(['Nguyễn Văn Bình', 'Nguyễn Thị Hòa'])
-    expect(view.people[1]?.now.map(({ milestone }) => milestone)).toEqual(['sim_own_name', 'smartphone_4g'])
-    expect(view.walkers.map(({ name }) => name)).toEqual(['Anh Giấy', 'Anh Sơn', 'Chị Lan'])
-    const theirs = await ask('volunteer', contract.readHousehold, { personId: idOf('hoa') })
-    expect(theirs.household.people.map(({ name }) => name)).toEqual(['Nguyễn Thị Hòa'])
-    expect(theirs.walkers).toMatchObject([{ name: 'Chị Lan', isOwn: true }])
-  })
-
-  it('of somebody who is not given, or lives elsewhere, is not found', async () => {
-    for (const [role, label] of [
-      ['volunteer', 'dung'],
-      ['volunteer', 'binh'],
-      ['hamlet_head', 'kia'],
-      ['commune_leader', 'xa'],
-    ] as const)
-      expect(await refusal(role, contract.readHousehold, { personId: idOf(label) })).toBe('not-found')
-  })
-})
 
 describe('a visit', () => {
   it('is recorded of a household in one go, with who walked, the attempt, and a receipt for each', async () => {
@@ -216,7 +72,7 @@ describe('a visit', () => {
     expect(again?.receiptNo).toBe(first?.receiptNo)
     const facts = await factsOf('hoa')
     expect(facts.map(({ body }) => 'visit' in body && body.visit?.attempt)).toEqual([1, 2])
-    const walked = await app.services.database.asSystem(
+    const walked = await desk.app.services.database.asSystem(
       'test: who walked',
       async (tx) =>
         (
@@ -224,14 +80,14 @@ describe('a visit', () => {
         select member_id, team_id from facts where fact_id = ${third.factId}`.execute(tx)
         ).rows,
     )
-    expect(walked).toEqual([{ memberId: members.get('Chị Lan'), teamId }])
+    expect(walked).toEqual([{ memberId: desk.members.get('Chị Lan'), teamId: desk.teamId }])
   })
 
   it('of somebody who is not given to a volunteer is not found, and nothing is recorded', async () => {
     for (const label of ['dung', 'binh'])
-      expect(await refusal('volunteer', contract.recordVisit, { ...head(), people: [said(label)] })).toBe(
-        'not-found',
-      )
+      expect(
+        await refusal('volunteer', contract.recordVisit, { ...visitHead(), people: [said(label)] }),
+      ).toBe('not-found')
     expect(await factsOf('dung')).toEqual([])
     const mixed = await visit('volunteer', [said('cuc'), said('dung')])
     expect(
@@ -249,13 +105,13 @@ describe('a visit', () => {
   })
 
   it('may be written down by an office for whoever walked, and by nobody else', async () => {
-    const paper = members.get('Anh Giấy')
+    const paper = desk.members.get('Anh Giấy')
     await visit('desk_clerk', [said('dung', { met: 'nobody', outcomes: { card_collected: 'not_found' } })], {
       member: paper,
     })
     const [fact] = await factsOf('dung')
     expect(fact?.source).toBe('office')
-    const input = { ...head(), member: paper, people: [said('cuc')] }
+    const input = { ...visitHead(), member: paper, people: [said('cuc')] }
     expect(await refusal('volunteer', contract.recordVisit, input)).toBe('not-found')
   })
 
@@ -263,12 +119,12 @@ describe('a visit', () => {
     for (const more of [{ otp: '123456' }, { password: 'x' }])
       expect(
         await refusal('commune_police', contract.recordVisit, {
-          ...head(),
+          ...visitHead(),
           people: [{ ...said('cuc'), ...more }],
         }),
       ).toBe('input-invalid')
     await visit('commune_police', [said('cuc')], { place: { lat: 11.85, lon: 106.98 } })
-    const facts = await app.services.database.asSystem(
+    const facts = await desk.app.services.database.asSystem(
       'test: places',
       async (tx) =>
         (await sql<{ body: unknown }>`select body from facts where person_id = ${idOf('cuc')}`.execute(tx))
@@ -279,7 +135,7 @@ describe('a visit', () => {
 
   it('keeps the day on which it was, whatever the clock of the device says', async () => {
     const wrong = 3_000_000_000
-    const { startedAt, endedAt, sentAt, ...rest } = head()
+    const { startedAt, endedAt, sentAt, ...rest } = visitHead()
     const yesterday = 86_400_000
     const input = {
       ...rest,
@@ -295,6 +151,57 @@ describe('a visit', () => {
     ])
   })
 
+  it('keeps a coarse place once the campaign asks for one', async () => {
+    const placed = said('kia')
+    const asks = (on: boolean) =>
+      desk.app.services.database.asSystem('test: a campaign that asks', async (tx) => {
+        await sql`update campaigns set body = body || ${JSON.stringify({ asksPlace: on })}::jsonb`.execute(tx)
+      })
+    await asks(true)
+    await visit('commune_leader', [placed], { place: { lat: 11.85, lon: 106.98 } })
+    const finer = { ...visitHead(), place: { lat: 11.8512, lon: 106.98 }, people: [said('kia')] }
+    expect(await refusal('commune_leader', contract.recordVisit, finer)).toBe('input-invalid')
+    await asks(false)
+    const facts = await desk.app.services.database.asSystem(
+      'test: places',
+      async (tx) =>
+        (
+          await sql<{ place: unknown }>`
+          select body -> 'visit' -> 'place' as place from facts where fact_id = ${placed.factId}`.execute(tx)
+        ).rows,
+    )
+    expect(facts).toEqual([{ place: { lat: 11.85, lon: 106.98 } }])
+  })
+
+  it('to somebody who has moved away since is accepted here and on its way to where they live', async () => {
+    const { database } = desk.app.services
+    const elsewhere = (THAC_MO + 1) * 1000 + 1
+    await desk.add('di', { name: 'Hồ Văn Đi', hamletId: HERE, householdNo: 'H-20' })
+    await database.asSystem('test: somebody who moves', async (tx) => {
+      const residence = { kind: 'permanent', hamletId: elsewhere } as const
+      const fact = {
+        factId: uuid(),
+        effective: TODAY,
+        known: TODAY,
+        source: 'office',
+        body: { type: 'moved/1', residence },
+      } as const
+      const whose = {
+        personId: idOf('di'),
+        recordedIn: THAC_MO,
+        memberId: null,
+        teamId: null,
+        accountId: null,
+      }
+      await recordFacts(tx, binhPhuoc2024, TODAY, [{ ...whose, fact }])
+    })
+    const { receipts } = await visit('hamlet_head', [said('di', { met: 'nobody' })], {
+      on: { day: isoDay(TODAY - 1), hour: 18 },
+    })
+    expect(receipts[0]).toMatchObject({ outcome: 'forwarded', refusal: null })
+    expect(await refusal('hamlet_head', contract.readHousehold, { personId: idOf('di') })).toBe('not-found')
+  })
+
   it('that is written down later keeps the day and hour that are remembered', async () => {
     const late = said('kia', { met: 'nobody' })
     await visit('commune_leader', [late], { on: { day: isoDay(TODAY - 3), hour: 18 } })
@@ -304,7 +211,7 @@ describe('a visit', () => {
       known: isoDay(TODAY),
       body: { visit: { attempt: 1 } },
     })
-    const input = { ...head(), on: { day: '2024-13-01', hour: 8 }, people: [said('kia')] }
+    const input = { ...visitHead(), on: { day: '2024-13-01', hour: 8 }, people: [said('kia')] }
     expect(await refusal('commune_leader', contract.recordVisit, input)).toBe('day-unreadable')
   })
 
@@ -335,7 +242,7 @@ describe('a visit', () => {
 
 describe('one reason for a row of closed doors', () => {
   const row = (labels: readonly string[], reason = 'not_found') => ({
-    ...head(),
+    ...visitHead(),
     met: 'nobody',
     reason,
     people: labels.map((label) => ({ personId: idOf(label), factId: uuid() })),
