@@ -52,6 +52,8 @@ export const handOverView = z.object({
       endedOn: z.nullable(isoDay),
     }),
   ),
+  /** Whether the asker's own team has accepted and may ask for the telephone number. */
+  mayCall: z.boolean(),
   /** What the asker may do now. */
   steps: z.array(z.enum(HAND_OVER_STEPS)),
 })

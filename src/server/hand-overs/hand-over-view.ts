@@ -87,9 +87,14 @@ export const viewOf = (row: HandOverRow, seen: Seen): HandOverView => {
             askedBy: row.askedBy === null ? null : (staff.accounts.get(row.askedBy) ?? null),
             endedOn: row.consentEndedOn,
           },
+    mayCall: mayCall(row, asker) && row.person?.phoneLast2 != null,
     steps: stepsFor(row.state, sidesIn(row, seen)),
   }
 }
+
+/** Not whoever merely keeps the forces: only the team that said it will do it. */
+export const mayCall = ({ state, toTeam, person }: HandOverRow, asker: HandOverAsker): boolean =>
+  state === 'accepted' && person !== null && asker.teams.includes(toTeam)
 
 export const hitOf = (person: BriefRow, places: UnitNames, scope: Scope) => ({
   ...briefOf(person, places, scope),

@@ -244,10 +244,15 @@ describe('the way to a carrier', () => {
     })
     const shown = (await box('inbox', agent)).handOvers.find((one) => one.handOverId === handOverId)?.person
     expect(shown).toMatchObject({ personId, phone: expect.stringMatching(/^[•\s]+78$/) })
+    const { offers } = await ask(contract.readHandOversOf, { personId }, agent)
+    expect(offers).toEqual([])
+    const onward = { personId, milestone: 'smartphone_4g', teamId: teams.hamlet }
+    expect(await refusal(contract.offerHandOver, onward, agent)).toBe('not-allowed')
     // The whole of what is known of somebody is no business of a carrier's.
     expect(await refusal(readPerson, { personId }, agent)).toBe('not-allowed')
     expect(await refusal(contract.callHandOver, { handOverId }, agent)).toBe('hand-over-moved')
-    await stepped(handOverId, 'accepted', agent)
+    expect((await stepped(handOverId, 'accepted', agent)).mayCall).toBe(true)
+    expect((await ask(contract.readHandOver, { handOverId }, leader)).handOver.mayCall).toBe(false)
     expect(await ask(contract.callHandOver, { handOverId }, agent)).toEqual({ phone: '0912 345 678' })
     expect(await refusal(contract.callHandOver, { handOverId }, leader)).toBe('not-allowed')
     await stepped(handOverId, 'done', agent)

@@ -11,7 +11,7 @@ import { type App, route } from '../platform/http.ts'
 import { nameIn, nameUnits } from '../platform/person-brief.ts'
 import type { Services } from '../platform/services.ts'
 import type { Session } from '../platform/session.ts'
-import { hitOf, namePlaces, sidesIn, staffOf, viewOf } from './hand-over-view.ts'
+import { hitOf, mayCall, namePlaces, sidesIn, staffOf, viewOf } from './hand-over-view.ts'
 import { offer, offersOf, readOfferable } from './offer.ts'
 import {
   type BoxCounts,
@@ -98,11 +98,16 @@ export function handOverRoutes(app: App): void {
     return ok({
       person: hitOf(person, places, session.scope),
       handOvers: rows.map((row) => viewOf(row, seen)),
-      offers: offersOf(asked, open, receivers, (unitId) => nameIn(units, unitId)),
+      // A carrier serves; what else somebody lacks is not told to it.
+      offers:
+        session.scope.kind === 'consent'
+          ? []
+          : offersOf(asked, open, receivers, (unitId) => nameIn(units, unitId)),
     })
   })
 
   route(app, contract.offerHandOver, async (session, input) => {
+    if (session.scope.kind === 'consent') return problem('not-allowed')
     const today = await database.asUnit(session, campaignToday)
     const offered = await offer(services, session, input, today)
     return offered.ok ? ok(await viewOne(services, session, offered.value)) : offered
@@ -123,13 +128,12 @@ export function handOverRoutes(app: App): void {
     return stepped.ok ? ok(await viewOne(services, session, handOverId)) : stepped
   })
 
-  // Not of whoever merely keeps the forces: only the team that said it will do it calls.
   route(app, contract.callHandOver, async (session, { handOverId }) => {
     const found = await readOne(services, session, handOverId)
     if (found === null) return problem('not-found')
-    const { state, toTeam, person } = found.row
+    const { toTeam, person } = found.row
     if (!found.asker.teams.includes(toTeam)) return problem('not-allowed')
-    if (state !== 'accepted' || person === null) return problem('hand-over-moved')
+    if (!mayCall(found.row, found.asker) || person === null) return problem('hand-over-moved')
     return database.asUnit(session, async (tx) => {
       const row = await findPhone(tx, person.personId)
       if (row === null || row.phone === null) return problem('no-such-number')

@@ -125,7 +125,7 @@ function Phone({ handOver, masked }: { handOver: HandOverView; masked: string | 
   return (
     <>
       <span className="figures">{masked ?? '–'}</span>
-      {masked !== null && handOver.steps.includes('done') && (
+      {handOver.mayCall && (
         <span className="hand-over-call">
           <Button kind="quiet" icon="eye" onClick={ask}>
             {words.call}
