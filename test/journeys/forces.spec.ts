@@ -1,5 +1,5 @@
-// How work is given out: a commune's leader makes a team with members of three organisations, gives it two hamlets, gives one
-// household of them to another, thinks better of it and undoes that.
+// How work is given out: a commune's leader makes a team with members of three organisations, takes two hamlets back and gives
+// them to it, gives one household of them to another, thinks better of it and undoes that.
 
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -82,7 +82,6 @@ test('a leader makes a team with members of three organisations', async () => {
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await heading('Lực lượng').waitFor()
-  await page.getByText('Chưa có tổ nào ở đây').waitFor()
   await makeTeam('Tổ 0912 345 678')
   await pressed('Lập tổ').click()
   expect(await page.getByLabel('Tên tổ').getAttribute('aria-invalid')).toBe('true')
@@ -108,7 +107,7 @@ test('a second team stands beside it', async () => {
   await pressed('Lập tổ').click()
   await heading(OTHER).waitFor()
   await page.getByRole('link', { name: 'Lực lượng' }).click()
-  await expect.poll(() => rows('Các tổ').count()).toBe(2)
+  for (const name of [TEAM, OTHER]) await page.getByRole('row', { name: new RegExp(`^${name}`) }).waitFor()
   await looksRight()
 })
 
@@ -116,38 +115,78 @@ test('a second team stands beside it', async () => {
 const left = async (): Promise<number> =>
   Number((await page.locator('.force-totals dd.figures').last().textContent())?.replaceAll('.', ''))
 
-test('two hamlets are given, and what is left goes down', async () => {
+/** The names of two hamlets with people, first those that are one team's as a whole. */
+async function twoHamlets(): Promise<readonly string[]> {
+  const found: { readonly name: string; readonly isWhole: boolean }[] = []
+  for (const row of await rows('Các ấp và tổ dân cư').all()) {
+    const [people = '', , owners = ''] = await row.locator('td').allTextContents()
+    const name = await row.locator('th .force-name > span').first().textContent()
+    const isHamlet = (await row.getByRole('link').count()) > 0
+    if (isHamlet && Number(people) >= 5) found.push({ name: name ?? '', isWhole: /^[^;(,–]+$/.test(owners) })
+  }
+  return found
+    .sort((x, y) => Number(y.isWhole) - Number(x.isWhole))
+    .slice(0, 2)
+    .map(({ name }) => name)
+}
+const tick = (place: string) => page.getByRole('checkbox', { name: `Chọn ${place}`, exact: true }).check()
+const chooseTeam = (name: string, people: string) =>
+  dialog()
+    .getByLabel('Giao cho tổ')
+    .selectOption({ label: `${name} (đang phụ trách ${people} người)` })
+
+let hamlets: readonly string[] = []
+
+test('two hamlets are returned with a reason, and what nobody has goes up', async () => {
   await page.getByRole('link', { name: 'Giao việc' }).click()
-  const boxes = page.getByRole('checkbox', { name: /^Chọn [^,]+$/ })
-  await boxes.first().waitFor()
+  await page.getByRole('table', { name: 'Các ấp và tổ dân cư' }).waitFor()
   const before = await left()
-  expect(before).toBeGreaterThan(10)
-  await boxes.nth(0).check()
-  await boxes.nth(1).check()
+  hamlets = await twoHamlets()
+  expect(hamlets).toHaveLength(2)
+  for (const hamlet of hamlets) await tick(hamlet)
   await page.getByText(/^Đã chọn 2 nơi, /).waitFor()
   await looksRight()
+  await pressed('Trả lại').click()
+  await dialog().getByRole('button', { name: 'Trả lại' }).click()
+  await dialog().getByText('Hãy ghi rõ hơn, ít nhất 5 ký tự.').waitFor()
+  await dialog().getByLabel('Lý do').fill('gọi số 0912 345 678')
+  await dialog().getByText('Đừng ghi số điện thoại hay số giấy tờ vào lý do.').waitFor()
+  await dialog().getByLabel('Lý do').fill('tổ của ấp thiếu người')
+  await dialogFits()
+  await dialog().getByRole('button', { name: 'Trả lại' }).click()
+  await page.getByText(/^Đã trả lại, /).waitFor()
+  await expect.poll(left).toBeGreaterThan(before)
+})
+
+test('both are given to the new team, and what is left goes down', async () => {
+  const before = await left()
+  for (const hamlet of hamlets) await tick(hamlet)
   await pressed('Giao').click()
   await dialog().getByRole('button', { name: 'Giao', exact: true }).click()
   await dialog().getByText('Hãy chọn một tổ.').waitFor()
-  await dialog().getByLabel('Giao cho tổ').selectOption({ index: 1 })
+  await chooseTeam(TEAM, '0')
   await dialogFits()
   await dialog().getByRole('button', { name: 'Giao', exact: true }).click()
   await page.getByText(/^Đã giao, /).waitFor()
   await expect.poll(left).toBeLessThan(before)
-  await page.getByText(/^Giao 2 nơi cho /).waitFor()
+  await page.getByText(`Giao 2 nơi cho ${TEAM}`).waitFor()
 })
 
+const toHouseholds = () => page.getByRole('link', { name: `Từng hộ ${hamlets[0]}` }).click()
+/** The first household that comes with its hamlet. */
+const door = () => rows('Các hộ').filter({ hasText: TEAM }).first()
+let label = ''
+const sameDoor = () => rows('Các hộ').filter({ hasText: label })
+
 test('one household is given to the other team, for a reason only', async () => {
-  await page
-    .getByRole('link', { name: /^Từng hộ/ })
-    .first()
-    .click()
+  await toHouseholds()
   await page.getByRole('table', { name: 'Các hộ' }).waitFor()
-  expect(await rows('Các hộ').first().textContent()).toContain('theo cả ấp')
-  await page.getByRole('checkbox').first().check()
+  label = (await door().locator('th .force-name > span').first().textContent()) ?? ''
+  expect(await sameDoor().textContent()).toContain('theo cả ấp')
+  await tick(label)
   await looksRight()
   await pressed('Giao').click()
-  await dialog().getByLabel('Giao cho tổ').selectOption({ index: 2 })
+  await chooseTeam(OTHER, '0')
   await dialog().getByRole('button', { name: 'Giao', exact: true }).click()
   await dialog()
     .getByRole('alert')
@@ -155,12 +194,12 @@ test('one household is given to the other team, for a reason only', async () => 
     .waitFor()
   await dialog().getByRole('button', { name: 'Thôi' }).click()
   await pressed('Giao lại').click()
-  await dialog().getByLabel('Giao cho tổ').selectOption({ index: 2 })
+  await chooseTeam(OTHER, '0')
   await dialog().getByLabel('Lý do').fill('người nhà của thành viên tổ')
   await dialogFits()
   await dialog().getByRole('button', { name: 'Giao lại', exact: true }).click()
   await page.getByText(/^Đã giao lại, /).waitFor()
-  await expect.poll(() => rows('Các hộ').first().textContent()).toContain('riêng hộ này')
+  await expect.poll(() => sameDoor().textContent()).toContain(`${OTHER} (riêng hộ này)`)
 })
 
 test('the decision is undone as a whole from the list of decisions', async () => {
@@ -169,30 +208,21 @@ test('the decision is undone as a whole from the list of decisions', async () =>
   await decisions.getByText('Lý do: người nhà của thành viên tổ').waitFor()
   await decisions.getByRole('button', { name: 'Hoàn tác quyết định cuối' }).click()
   await page.getByText(/^Đã hoàn tác, /).waitFor()
-  await decisions.getByText('đã hoàn tác').waitFor()
-  await page
-    .getByRole('link', { name: /^Từng hộ/ })
-    .first()
-    .click()
-  await expect.poll(() => rows('Các hộ').first().textContent()).toContain('theo cả ấp')
+  await decisions.getByText('đã hoàn tác').first().waitFor()
+  await toHouseholds()
+  await expect.poll(() => sameDoor().textContent()).toContain(`${TEAM} (theo cả ấp)`)
 })
 
 test('the page of the team tells what it is given, and gives one hamlet back', async () => {
   await page.getByRole('link', { name: 'Lực lượng' }).click()
-  await page
-    .getByRole('row', { name: /^Tổ lưu động số/ })
-    .first()
-    .waitFor()
-  const [holder] = (await rows('Các tổ').allTextContents()).filter((text) => !/\D0\D*0$/.test(text))
-  await page.getByRole('link', { name: holder?.startsWith(OTHER) ? OTHER : TEAM }).click()
+  await page.getByRole('link', { name: TEAM, exact: true }).click()
+  await heading(TEAM).waitFor()
   await expect.poll(() => rows('Được giao').count()).toBe(2)
   await looksRight()
   await page
     .getByRole('button', { name: /^Trả lại/ })
     .first()
     .click()
-  await dialog().getByRole('button', { name: 'Trả lại' }).click()
-  await dialog().getByText('Hãy ghi rõ hơn, ít nhất 5 ký tự.').waitFor()
   await dialog().getByLabel('Lý do').fill('chia lại cho đều')
   await dialog().getByRole('button', { name: 'Trả lại' }).click()
   await expect.poll(() => rows('Được giao').count()).toBe(1)

@@ -151,6 +151,16 @@ describe('a team', () => {
     expect(await refusal('province_leader', contract.createTeam, given)).toBe('account-not-for-team')
   })
 
+  it('stands in the order of places; whoever works here and beyond comes last', async () => {
+    const make = (unit: number, name: string) =>
+      ask('province_leader', contract.createTeam, { unit, name, kind: 'hamlet_team', members: [] })
+    const made = [await make(DISTRICT, 'Tổ huyện'), await make(HERE, 'Tổ 10'), await make(HERE, 'Tổ 2')]
+    const { teams } = await ask('commune_leader', contract.listTeams, { unit: COMMUNE })
+    const names = teams.map(({ name }) => name)
+    expect(names.slice(-3)).toEqual(['Tổ 2', 'Tổ 10', 'Tổ huyện'])
+    for (const { teamId } of made) await ask('province_leader', contract.endTeam, { teamId, reason })
+  })
+
   it('takes an account once, and a new lead', async () => {
     const teamId = await makeTeam('Tổ hai')
     const again = { teamId, ...member('Minh', 'youth_union', { accountId: await accountOf('volunteer') }) }

@@ -4,7 +4,7 @@ import type { z } from 'zod/mini'
 import type * as contract from '#contract/assignments'
 import { covers, may, type UnitRange } from '#domain/access'
 import { areaLevelOf } from '#domain/assignment'
-import { compareVietnamese, fold } from '#domain/text'
+import { fold } from '#domain/text'
 import { inWalkingOrder } from '#domain/walking-order'
 import type { Database, Tx } from '../platform/database.ts'
 import type { Session } from '../platform/session.ts'
@@ -29,7 +29,7 @@ import {
   type OwnerCountRow,
   type ResidentRow,
 } from './queries-work.ts'
-import { unitOut } from './read-teams.ts'
+import { byTeamName, unitOut } from './read-teams.ts'
 
 type MatrixView = z.infer<(typeof contract.readAssignments)['output']>
 type HamletView = z.infer<(typeof contract.readHamletAssignments)['output']>
@@ -114,7 +114,7 @@ export async function readMatrix(
             people: sum(counts.filter((row) => row.memberId === memberId)),
           })),
       }))
-      .sort((a, b) => compareVietnamese(a.name, b.name)),
+      .sort((a, b) => byTeamName(a.name, b.name)),
     decisions: read.decisions.map(({ decidedBy, teamId, ...decision }) => ({
       ...decision,
       by: by.get(decidedBy ?? '')?.displayName ?? null,
@@ -137,7 +137,7 @@ const ownersOf = (rows: readonly OwnerCountRow[], names: Names) =>
       const [{ teamId, memberId } = { teamId: null, memberId: null }] = same
       return teamId === null ? [] : [{ ...names({ teamId, memberId }), people: sum(same) }]
     })
-    .sort((a, b) => b.people - a.people || compareVietnamese(a.teamName, b.teamName))
+    .sort((a, b) => b.people - a.people || byTeamName(a.teamName, b.teamName))
 
 const groupsOf = (rows: readonly OwnerCountRow[], areas: readonly AreaRow[], names: Names) =>
   [...new Set(rows.map(({ residentialGroup }) => residentialGroup).filter((group) => group !== null))]

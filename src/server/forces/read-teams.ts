@@ -2,7 +2,7 @@
 // whoever may manage teams.
 import type { z } from 'zod/mini'
 import type * as contract from '#contract/forces'
-import { covers, may } from '#domain/access'
+import { covers, may, type UnitRange } from '#domain/access'
 import { mayJoinTeam, ORGANISATIONS } from '#domain/teams'
 import { compareVietnamese, wordsOf } from '#domain/text'
 import { communeOfHamlet } from '#domain/units'
@@ -46,27 +46,35 @@ export async function readTeams(tx: Tx, unit: UnitRow): Promise<TeamsView> {
   const units = await unitsOf(tx, teams)
   return {
     unit: unitOut(unit),
-    teams: teams
-      .map((team) => {
-        const own = members.get(team.teamId) ?? []
-        const { people = 0, helps = 0, hamlets = 0 } = counts.get(team.teamId) ?? {}
-        return {
-          ...briefOf(team, units),
-          leads: own.filter(({ isLead }) => isLead).map(({ displayName }) => displayName),
-          organisations: ORGANISATIONS.map((organisation) => ({
-            organisation,
-            members: own.filter((member) => member.organisation === organisation).length,
-          })).filter((one) => one.members > 0),
-          members: own.length,
-          people,
-          helps,
-          hamlets,
-        }
-      })
-      .sort(
-        (a, b) => compareVietnamese(a.unit.fullName, b.unit.fullName) || compareVietnamese(a.name, b.name),
-      ),
+    teams: inOrder(teams, unit).map((team) => {
+      const own = members.get(team.teamId) ?? []
+      const { people = 0, helps = 0, hamlets = 0 } = counts.get(team.teamId) ?? {}
+      return {
+        ...briefOf(team, units),
+        leads: own.filter(({ isLead }) => isLead).map(({ displayName }) => displayName),
+        organisations: ORGANISATIONS.map((organisation) => ({
+          organisation,
+          members: own.filter((member) => member.organisation === organisation).length,
+        })).filter((one) => one.members > 0),
+        members: own.length,
+        people,
+        helps,
+        hamlets,
+      }
+    }),
   }
+}
+
+/** Compares names of teams: people are sorted by their given names, teams as they are written. */
+export const byTeamName = new Intl.Collator('vi', { numeric: true }).compare
+
+/** Those of the unit itself and its parts in the order of their places; whoever works here and beyond comes last. */
+const inOrder = (teams: readonly TeamRow[], unit: UnitRow): TeamRow[] => {
+  const width = ({ lo, hi }: UnitRange) => hi - lo
+  const isWider = (team: TeamRow) => Number(width(team) > width(unit))
+  return teams.toSorted(
+    (a, b) => isWider(a) - isWider(b) || a.lo - b.lo || width(b) - width(a) || byTeamName(a.name, b.name),
+  )
 }
 
 /** Null when the asker sees no such team. */

@@ -22,7 +22,8 @@ export type MatrixRow = {
 export const matrixRows = ({ hamlets }: Matrix, nameOf: (group: string) => string): MatrixRow[] =>
   hamlets.flatMap((hamlet): MatrixRow[] => [
     { ...hamlet, hamlet, place: hamletPlace(hamlet), isGroup: false },
-    ...hamlet.groups.map((group) => ({
+    // A single group is the hamlet over again.
+    ...(hamlet.groups.length > 1 ? hamlet.groups : []).map((group) => ({
       ...group,
       hamlet,
       name: nameOf(group.residentialGroup),

@@ -95,17 +95,15 @@ function useColumns(search: string): Column<TeamRow>[] {
       cell: (team) => (
         <span className="force-name">
           <Link href={withSearch(teamPath(team.teamId), search)}>{team.name}</Link>
-          <span className="force-more">{members(team) || kinds[team.kind]}</span>
+          <span className="force-note">{[kinds[team.kind], team.unit.fullName].join(' · ')}</span>
         </span>
       ),
       text: ({ name }) => name,
       sortBy: ({ name }) => name,
     },
-    text('kind', words.kind, ({ kind }) => kinds[kind]),
-    text('unit', words.unit, ({ unit }) => unit.fullName),
-    text('leads', words.leads, leads),
-    text('members', words.organisations, (team) => members(team) || '–'),
     count('people', false),
     count('helps', true),
+    text('leads', words.leads, leads),
+    text('members', words.organisations, (team) => members(team) || '–'),
   ]
 }
