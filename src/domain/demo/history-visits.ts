@@ -50,8 +50,9 @@ export function recordVisits(life: Life): void {
   if (second !== null) visit(life, second, Math.min(1, calendar.thoroughness + 0.15), null)
 }
 
-/** Where a hamlet is walked to the end its people are reached one after another, everybody. */
-function reachedOn({ calendar, plan }: Life, rank: number): Day | null {
+/** Where a hamlet is walked to the end its people are reached one after another, everybody; on a sheet of paper, all in one evening. */
+function reachedOn({ calendar, plan, paper }: Life, rank: number): Day | null {
+  if (paper !== null) return paper.on
   const reached = dayReached(calendar, rank)
   if (plan?.sweep == null) return reached
   const { beginsOn, sweep } = plan

@@ -1,4 +1,4 @@
-// Builds a demo folder: hamlets, people, history, campaign time, log-ins. A build that died before is done again whole.
+// Builds a demo folder: hamlets, log-ins, people with their history and forces, campaign time. A build that died before is done again whole.
 
 import { instantOfDay } from '#domain/dates'
 import { demoHamlets } from '#domain/demo/hamlets'
@@ -8,14 +8,16 @@ import { accountWords } from '#words/accounts'
 import { makeAccount } from '../auth/accounts.ts'
 import { hashPassword, randomPassword } from '../auth/password.ts'
 import { findAccount, updatePassword } from '../auth/queries.ts'
+import { proposeBalanceIn } from '../balance/propose-balance.job.ts'
 import { type BuildProgress, type DemoCounts, type DemoPlan, loadDemo } from '../demo/build.ts'
 import { readDemoFile, writeDemoFile } from '../demo/demo-file.ts'
-import { type DemoLogin, keptLogins } from '../demo/logins.ts'
+import { type DemoLogin, keptLogins, seatOf } from '../demo/logins.ts'
 import { hasPeople } from '../demo/queries.ts'
 import type { Accounts } from '../demo/staff.ts'
 import { setCampaignNow } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Database, Tx } from '../platform/database.ts'
+import { enqueue } from '../platform/jobs.ts'
 import { type LocalPostgresRefusal, startLocalPostgres } from '../platform/local-postgres.ts'
 import type { Log } from '../platform/log.ts'
 import { type OpenRefusal, openServices } from '../platform/open-services.ts'
@@ -111,6 +113,9 @@ async function build(
   const accounts = await makeLogins(database, await demoLogins(dataFolder.path, plan.people))
   const counts = await loadDemo({ ...load, protect, accounts }, plan, progress)
   await setClock()
+  // Where the log-ins stand the first night has been: its proposal waits as soon as the server has begun.
+  const { communeId } = seatOf(plan.people)
+  await database.asSystem('balance of the demo', (tx) => enqueue(tx, proposeBalanceIn, { communeId }))
   await writeDemoFile(dataFolder.path, 'ready', plan)
   return counts
 }
