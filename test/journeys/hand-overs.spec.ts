@@ -68,14 +68,14 @@ async function makeCarrier(): Promise<void> {
   await post('/api/teams', { unit, name: CARRIER, kind: 'carrier_team', members }, createTeam.output)
 }
 
-/** Somebody who lives here and whose SIM is what a carrier would see to. */
+/** Somebody who lives here and whose SIM is what a carrier would see to; nobody has been asked for anything yet. */
 async function personWithoutSim() {
   for (const q of ['ng', 'tr', 'le', 'th']) {
     const { people } = await post('/api/people/search', { q }, searchPeople.output)
     for (const one of people.filter(({ elsewhere, phone }) => !elsewhere && phone !== null)) {
       const answer = await leader.request.get(`${site.url}/api/people/${one.personId}/hand-overs`)
-      const { offers } = z.parse(readHandOversOf.output, await answer.json())
-      if (offers.some(({ milestone }) => milestone === 'sim_own_name')) return one
+      const { offers, handOvers } = z.parse(readHandOversOf.output, await answer.json())
+      if (handOvers.length === 0 && offers.some(({ milestone }) => milestone === 'sim_own_name')) return one
     }
   }
   throw new Error('everybody of the demonstration has a SIM')
