@@ -2,7 +2,7 @@
 import type { Campaign } from './campaign.ts'
 import type { Day } from './dates.ts'
 import type { OpenCase } from './open-case.ts'
-import { prioritiesOn, type VisitPriority } from './visit-priority.ts'
+import { type DayPriorities, prioritiesOn, type VisitPriority } from './visit-priority.ts'
 
 /** When a visit may begin; of equals the earliest is best. */
 export const VISIT_HOURS = [8, 12, 15, 18, 20] as const
@@ -20,16 +20,19 @@ export const bestHour = (campaign: Campaign, cases: readonly OpenCase[], day: Da
   const priorities = cases.map(({ person, actions, visits }) =>
     prioritiesOn(campaign, person, actions, visits, day),
   )
-  let best: BestHour | null = null
+  let best: { hour: number; score: number; lead: DayPriorities } | null = null
   for (const hour of VISIT_HOURS) {
     let score = 0
-    let lead: VisitPriority | null = null
-    for (const priorityAt of priorities) {
-      const its = priorityAt(hour)
-      score += its.score
-      if (lead === null || its.score > lead.score) lead = its
+    let most = 0
+    let lead: DayPriorities | null = null
+    for (const its of priorities) {
+      const own = its.scoreAt(hour)
+      score += own
+      if (lead !== null && own <= most) continue
+      most = own
+      lead = its
     }
     if (lead !== null && (best === null || score > best.score)) best = { hour, score, lead }
   }
-  return best
+  return best === null ? null : { ...best, lead: best.lead.at(best.hour) }
 }

@@ -60,7 +60,14 @@ export const visitPriority = (
   visits: Visits,
   { day, hour }: Time,
   harvests: readonly Harvest[] = HARVESTS,
-): VisitPriority => prioritiesOn(campaign, person, actions, visits, day, harvests)(hour)
+): VisitPriority => prioritiesOn(campaign, person, actions, visits, day, harvests).at(hour)
+
+/** The priorities of one person on one day, by the hour. */
+export type DayPriorities = {
+  readonly scoreAt: (hour: number) => number
+  /** With what is behind the score. */
+  readonly at: (hour: number) => VisitPriority
+}
 
 /** The same for any hour of a day: what the hour does not change is reckoned once. */
 export const prioritiesOn = (
@@ -70,14 +77,17 @@ export const prioritiesOn = (
   visits: Visits,
   day: Day,
   harvests: readonly Harvest[] = HARVESTS,
-): ((hour: number) => VisitPriority) => {
+): DayPriorities => {
   const value = worthOf(campaign, actions)
   const deadline = deadlineOf(campaign, person, actions, visits, day)
   const worth = value.factor * deadline.factor
   const homeAt = homesOn(person, visits, day, harvests)
-  return (hour) => {
-    const home = homeAt(hour)
-    return { score: worth * home.factor, value, deadline, home }
+  return {
+    scoreAt: (hour) => worth * homeAt(hour).factor,
+    at: (hour) => {
+      const home = homeAt(hour)
+      return { score: worth * home.factor, value, deadline, home }
+    },
   }
 }
 
