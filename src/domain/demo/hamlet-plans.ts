@@ -29,7 +29,7 @@ export type HamletPlan = {
 
 const streams = { order: 0xf21, plan: 0xf22 }
 const DAY_0 = binhPhuoc2024.startsOn
-const SWEPT = 0.11
+const SWEPT = 0.13
 const VERIFIED = 0.45
 const REOPENED = 0.15
 const ON_PAPER = 0.03
@@ -70,7 +70,7 @@ const planOf = (
 ): HamletPlan => {
   const random = randomFor(seed, streams.plan, hamletId)
   const rounds = hamletRounds(seed, hamletId)
-  const beginsOn = isSeat ? DAY_0 + 4 : DAY_0 + 3 + place * 4 + between(random, 0, 4)
+  const beginsOn = isSeat ? DAY_0 + 4 : DAY_0 + 3 + place * 6 + between(random, 0, 4)
   const isSwept = chance(random, SWEPT)
   const isVerified = chance(random, VERIFIED)
   const isReopened = chance(random, REOPENED)
