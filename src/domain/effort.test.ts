@@ -7,7 +7,7 @@ import { type EffortCase, effortOf, NO_EFFORT, stepMinutes } from './effort.ts'
 import type { Claims, Fact } from './facts.ts'
 import { MILESTONES, type Milestone } from './milestones.ts'
 import { nextActions } from './next-action.ts'
-import { ABSENT, remedyOf } from './open-case-reasons.ts'
+import { ABSENT, type OpenCaseReason, remedyOf } from './open-case-reasons.ts'
 import { personOn } from './timeline.ts'
 import { visitsOn } from './visits.ts'
 
@@ -40,11 +40,19 @@ describe('the effort of a household', () => {
   })
 
   test('grows with hard cases, and a closed door is none', () => {
-    const told = (reason: 'bedridden' | 'not_found') =>
+    const told = (reason: OpenCaseReason) =>
       effortOf([caseOf(visitOn(BASELINE, { met: 'relative', outcomes: { card_collected: reason } }))])
     expect(told('bedridden')).toMatchObject({ people: 1, hard: 1 })
     expect(told('not_found').hard).toBe(0)
+    expect(told('blurred_fingerprints').hard).toBe(0)
+    expect(told('refused_other').hard).toBe(1)
     expect(told('bedridden').minutes).toBeGreaterThan(told('not_found').minutes)
+  })
+
+  test('counts no reason whose milestone is done since', () => {
+    const refused = visitOn(BASELINE, { met: 'relative', outcomes: { card_collected: 'refused_other' } })
+    const done = listed(BASELINE + 1, { claims: { card: 'confirmed' } })
+    expect(effortOf([caseOf(refused, done)])).toEqual(effortOf([caseOf(done)]))
   })
 
   test('is none of whoever is abroad or whose case nobody can bring further now', () => {

@@ -12,7 +12,7 @@ export type Effort = {
   readonly actions: number
   /** Calls that found nobody since the person was last met. */
   readonly missed: number
-  /** People whose last visit gave a reason that one more ordinary call will not solve. */
+  /** People whom one more ordinary call will not bring further: they refuse, cannot come, lack papers. */
   readonly hard: number
 }
 
@@ -43,7 +43,7 @@ const MOST_MISSED = 4
 const ANOTHER_ACTOR = 10
 
 /** On top of the actions, once a person: what the gravest reason of the last visit asks for. */
-const HARD: Readonly<Record<Remedy, number>> = {
+const BY_REMEDY: Readonly<Record<Remedy, number>> = {
   home_visit: 25,
   collection_team: 15,
   carrier: 10,
@@ -53,8 +53,18 @@ const HARD: Readonly<Record<Remedy, number>> = {
   none: 0,
 }
 
-/** A closed door is counted as a missed call, not as a hard case. */
-const ORDINARY: readonly OpenCaseReason[] = ['not_found', 'in_the_fields_by_day']
+/** What takes patience, a bed to go to, another tongue or an office, and not one more call or a carrier. */
+const HARD_CASES: readonly OpenCaseReason[] = [
+  'bedridden',
+  'disabled',
+  'mental_illness',
+  'language_barrier',
+  'refused_no_benefit',
+  'refused_fear_of_scam',
+  'refused_other',
+  'identity_data_wrong',
+  'no_birth_papers',
+]
 
 /** Of one household, or of one person alone. Nothing is left where nobody has anything that a visit can do. */
 export const effortOf = (cases: readonly EffortCase[]): Effort => {
@@ -72,24 +82,20 @@ export const effortOf = (cases: readonly EffortCase[]): Effort => {
 
 /** Whoever is not there, and what nobody can do more about now, is no work; the case stays open all the same. */
 const effortOfPerson = ({ now, later }: NextActions, { missed, reasons }: EffortCase['visits']): Effort => {
-  let hard = 0
-  let isHard = false
-  for (const reason of reasons) {
-    if (reason === null) continue
-    if (ABSENT.includes(reason)) return NO_EFFORT
-    hard = Math.max(hard, HARD[remedyOf(reason)])
-    isHard ||= !ORDINARY.includes(reason)
-  }
+  if (reasons.some((reason) => reason !== null && ABSENT.includes(reason))) return NO_EFFORT
   const doable = now.filter(canBeDone)
   if (doable.length === 0) return NO_EFFORT
   const calls = Math.min(missed.length, MOST_MISSED)
   const minutes = doable.reduce((sum, { kind }) => sum + (kind === 'offer' ? OFFER : ACTION), 0)
+  // A reason whose milestone is done since is none any more.
+  const told = doable.flatMap(({ reason }) => reason ?? [])
+  const hard = Math.max(0, ...told.map((reason) => BY_REMEDY[remedyOf(reason)]))
   return {
     minutes: minutes + STEP_LATER * later.length + CALL_AGAIN * calls + hard,
     people: 1,
     actions: doable.length,
     missed: calls,
-    hard: isHard ? 1 : 0,
+    hard: told.some((reason) => HARD_CASES.includes(reason)) ? 1 : 0,
   }
 }
 

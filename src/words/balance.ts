@@ -24,7 +24,7 @@ export const balanceWords = defineWords({
       unshared: (doors: number) => `${formatCount(doors)} hộ của tổ chưa giao cho riêng ai.`,
       newcomer: (name: string) => `${name} chưa được giao hộ nào.`,
       hard: (name: string, people: number) =>
-        `${name} có ${formatCount(people)} ca khó (từ chối, đi lại khó, cần tổ khác).`,
+        `${name} có ${formatCount(people)} ca khó (từ chối, đi lại khó, thiếu giấy tờ, khác tiếng nói).`,
       missed: (name: string, calls: number) => `${name} đã ${formatCount(calls)} lần đến mà không gặp.`,
     },
     moves: 'Chuyển',
@@ -88,7 +88,7 @@ export const balanceWords = defineWords({
       unshared: (doors: number) => `${formatCount(doors, 'en')} households of the team are nobody’s own.`,
       newcomer: (name: string) => `${name} has no household yet.`,
       hard: (name: string, people: number) =>
-        `${name} has ${formatCount(people, 'en')} hard cases (refusals, housebound, others needed).`,
+        `${name} has ${formatCount(people, 'en')} hard cases (refusals, housebound, papers missing, another language).`,
       missed: (name: string, calls: number) => `${name} met nobody ${formatCount(calls, 'en')} times.`,
     },
     moves: 'Moves',
