@@ -276,4 +276,16 @@ describe('who may', () => {
       ...{ mayDecide: false, proposals: [], communes: [{ unitId: COMMUNE, open: 1 }] },
     })
   })
+
+  it('a volunteer, an agent and another commune read no row of it', async () => {
+    await reckon()
+    const rows = (kind: 'unit' | 'assignment' | 'consent', unit: number) =>
+      app.services.database.asUnit(
+        { accountId: randomUUID(), scope: { kind, ranges: [{ lo: unit * 1000, hi: unit * 1000 + 999 }] } },
+        (tx) => tx.selectFrom('balanceProposals').select('proposalId').execute(),
+      )
+    expect(await rows('unit', COMMUNE)).not.toEqual([])
+    for (const kind of ['assignment', 'consent'] as const) expect(await rows(kind, COMMUNE)).toEqual([])
+    expect(await rows('unit', ELSEWHERE)).toEqual([])
+  })
 })
