@@ -83,8 +83,10 @@ const doorTime = (person: DemoPerson, on: Day): { startedAt: number; minutes: nu
   const isWeekend = on % 7 === 2 || on % 7 === 3
   const hour = isWeekend ? ([8, 14, 17.5][person.group % 3] ?? 8) : 17.5
   const door = (number - 1) % HOUSEHOLDS_IN_A_GROUP
-  const seconds = door * MINUTES_TO_THE_NEXT_DOOR * 60 + person.group * 7
-  return { startedAt: instantOfDay(on, hour) + seconds * 1000, minutes: 3 + ((number * 7 + on) % 11) }
+  // No two doors of a team begin at the same moment, also where it walks in several hamlets.
+  const apart = person.group * 7_000 + (person.hamletId % 1000) * 311
+  const startedAt = instantOfDay(on, hour) + door * MINUTES_TO_THE_NEXT_DOOR * MINUTE + apart
+  return { startedAt, minutes: 3 + ((number * 7 + on) % 11) }
 }
 
 /** Everything that is left, each with its reason. */

@@ -164,8 +164,10 @@ export const walkerOf = (
   hamletId: number,
   group: number,
 ): { readonly teamId: string; readonly memberId: string; readonly name: string } | null => {
-  const team = ofHamlet.get(hamletId) ?? ofCommune.get(communeOfHamlet(hamletId))
-  const member = team?.members[group % team.members.length]
+  const own = ofHamlet.get(hamletId)
+  const team = own ?? ofCommune.get(communeOfHamlet(hamletId))
+  // The commune's team goes to several hamlets: to each with somebody else.
+  const member = team?.members[(group + (own ? 0 : hamletId)) % team.members.length]
   return team && member ? { teamId: team.teamId, memberId: member.memberId, name: member.name } : null
 }
 
