@@ -41,14 +41,17 @@ type Stored = Omit<HandOverRow, 'person'> & {
   readonly birthDay: number | null
 }
 
-// The person may live in another commune by now, so they are found by their id alone.
+// The person may live in another commune by now, so they are found by their id alone; each by itself, since a join would read
+// everybody of the province (`offset 0` keeps it from becoming one).
 const seen = sql`
   select h.commune_id, h.hand_over_id, h.milestone, h.case_reason, h.offered_by, h.from_team, h.to_team, h.state,
-    h.offered_on, h.accepted_on, h.ended_on, h.due_on, h.accept_days, h.finish_days, h.bounce_reason, c.wording, c.given_on, c.asked_by,
-    c.ended_on as consent_ended_on, p.person_id, p.commune_id as home_id, p.hamlet_id, p.full_name as name, p.birth_year,
-    p.birth_month, p.birth_day, p.sex, p.household_no, p.identity_last2, p.phone_last2
-  from hand_overs h left join people p on p.person_id = h.person_id
-    left join consents c on c.commune_id = h.commune_id and c.hand_over_id = h.hand_over_id`
+    h.offered_on, h.accepted_on, h.ended_on, h.due_on, h.accept_days, h.finish_days, h.bounce_reason, c.wording, c.given_on,
+    c.asked_by, c.ended_on as consent_ended_on, p.person_id, p.commune_id as home_id, p.hamlet_id, p.full_name as name,
+    p.birth_year, p.birth_month, p.birth_day, p.sex, p.household_no, p.identity_last2, p.phone_last2
+  from hand_overs h
+    left join lateral (select * from people p where p.person_id = h.person_id offset 0) p on true
+    left join lateral (select * from consents c
+      where c.commune_id = h.commune_id and c.person_id = h.person_id and c.hand_over_id = h.hand_over_id offset 0) c on true`
 
 const rowOf = (stored: Stored): HandOverRow => {
   const { personId, homeId, hamletId, name, birthYear, birthMonth, birthDay } = stored
@@ -79,16 +82,26 @@ export type Whose = {
   readonly kept: readonly UnitRange[]
 }
 
-/** Everything seen, with whether it came in to the asker or went out from them. */
-const boxed = ({ accountId, teams, kept }: Whose): RawBuilder<unknown> => {
-  const ranges = sql`unnest(${kept.map(({ lo }) => lo)}::int[], ${kept.map(({ hi }) => hi)}::int[]) r (lo, hi)`
+/** Everything seen of `which`, with whether it came in to the asker or went out from them. */
+const boxed = (
+  { accountId, teams, kept }: Whose,
+  which: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> => {
+  const within = (lo: string, hi: string): RawBuilder<unknown> =>
+    kept.length === 0
+      ? sql`false`
+      : sql.join(
+          kept.map((range) => sql`(${sql.ref(lo)} >= ${range.lo} and ${sql.ref(hi)} <= ${range.hi})`),
+          sql` or `,
+        )
+  // `offset 0`: both are told once for a row, not once for each box.
   return sql`
     select s.*,
-      s.to_team = any(${teams}::uuid[]) or exists (select from teams t, ${ranges}
-        where t.team_id = s.to_team and t.lo >= r.lo and t.hi <= r.hi) as is_in,
-      coalesce(s.offered_by = ${accountId} or s.from_team = any(${teams}::uuid[]) or exists (select from ${ranges}
-        where s.hamlet_id between r.lo and r.hi), false) as is_out
-    from (${seen}) s`
+      s.to_team = any(${teams}::uuid[])
+        or s.to_team in (select t.team_id from teams t where ${within('t.lo', 't.hi')}) as is_in,
+      coalesce(s.offered_by = ${accountId} or s.from_team = any(${teams}::uuid[])
+        or ${within('s.hamlet_id', 's.hamlet_id')}, false) as is_out
+    from (${seen} where ${which}) s offset 0`
 }
 
 export type Box = 'inbox' | 'outbox' | 'overdue'
@@ -124,10 +137,10 @@ export const listBox = async (
   asked: { readonly box: Box; readonly ended: boolean; readonly today: string; readonly limit: number },
 ): Promise<HandOverRow[]> => {
   const holds = { inbox: sql`is_in`, outbox: sql`is_out`, overdue: sql`(is_in or is_out)` }[asked.box]
-  const which = asked.ended ? sql`ended_on is not null` : sql`ended_on is null`
+  const which = asked.ended ? sql`h.ended_on is not null` : sql`h.ended_on is null`
   const late = asked.box === 'overdue' ? sql`and due_on < ${asked.today}` : sql``
   const { rows } = await sql<Stored>`
-    select * from (${boxed(whose)}) b where ${holds} and ${which} ${late}
+    select * from (${boxed(whose, which)}) b where ${holds} ${late}
     order by ended_on desc nulls first, due_on, hand_over_id limit ${asked.limit}`.execute(tx)
   return rows.map(rowOf)
 }
