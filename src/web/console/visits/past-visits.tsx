@@ -6,7 +6,7 @@ import { nextActionWords } from '#words/next-actions'
 import { visitWords } from '#words/visits'
 import { useFormats, useWords } from '../../language.tsx'
 import { Button } from '../../ui/button.tsx'
-import { useActionText } from './action-text.ts'
+import { capitalised, useActionText } from './action-text.ts'
 import { dayOf, type HouseholdView, type PastVisit } from './wire.ts'
 
 type Props = { readonly view: HouseholdView; readonly onAgain: (visit: PastVisit) => void }
@@ -76,7 +76,9 @@ function What({ visit }: { visit: PastVisit }) {
   return (
     <>
       <p className="past-head">{head.join(' · ')}</p>
-      {what.length > 0 && <p>{what.join('; ')}</p>}
+      {what.map((line) => (
+        <p key={line}>{capitalised(line)}</p>
+      ))}
     </>
   )
 }
