@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
 import { BOXES, listHandOvers } from '#contract/hand-overs'
+import { may } from '#domain/access'
 import { handOverWords } from '#words/hand-overs'
 import { call } from '../../call.ts'
 import { useFormats, useWords } from '../../language.tsx'
@@ -12,6 +13,7 @@ import { Table } from '../../ui/table.tsx'
 import { Segments, Tabs } from '../../ui/tabs.tsx'
 import { FailureNote } from '../failure-note.tsx'
 import { PageHead } from '../page-head.tsx'
+import { useSession } from '../session.tsx'
 import { BoxCounts } from './box-counts.tsx'
 import { useColumns } from './columns.tsx'
 import { useRowKeys } from './row-keys.ts'
@@ -47,6 +49,7 @@ function Lying({ box, ended, listed }: { box: Box; ended: boolean; listed: Liste
   const words = useWords(handOverWords)
   const format = useFormats()
   const [, navigate] = useLocation()
+  const { me } = useSession()
   const { take, busy, failure } = useStep()
   const columns = useColumns(box, take, busy)
   const keys = useRowKeys()
@@ -77,7 +80,8 @@ function Lying({ box, ended, listed }: { box: Box; ended: boolean; listed: Liste
       <div className="hand-over-list" onKeyDown={keys}>
         <Table
           caption={`${words.boxes[box]} – ${ended ? words.ended : words.open}`}
-          fileName={`ban-giao-${box}`}
+          // Whom a carrier was handed is no list of customers to carry off.
+          {...(may(me.role, 'search-people') ? { fileName: `ban-giao-${box}` } : {})}
           tools={
             box === 'overdue' ? undefined : (
               <Segments

@@ -73,7 +73,7 @@ function About({ handOver }: { handOver: HandOverView }) {
       {person !== null && (
         <>
           <dt>{words.phone}</dt>
-          <dd>
+          <dd className="hand-over-phone">
             <Phone handOver={handOver} masked={person.phone} />
           </dd>
         </>
@@ -126,12 +126,12 @@ function Phone({ handOver, masked }: { handOver: HandOverView; masked: string | 
     <>
       <span className="figures">{masked ?? '–'}</span>
       {handOver.mayCall && (
-        <span className="hand-over-call">
+        <>
           <Button kind="quiet" icon="eye" onClick={ask}>
             {words.call}
           </Button>
           <span className="hand-over-more">{words.callLead}</span>
-        </span>
+        </>
       )}
       {failure !== null && <FailureNote failure={failure} />}
     </>
