@@ -41,22 +41,28 @@ const TONES: ReadonlyMap<string, string> = new Map([
   ['\u0323', '5'], // nặng
 ])
 
-const syllableToneKey = rememberWords((syllable) => {
+function syllableToneKey(syllable: string): string {
   let tone = ''
   const bare = syllable.normalize('NFD').replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (mark) => {
     tone += TONES.get(mark) ?? ''
     return ''
   })
   return bare.normalize('NFC') + tone
-})
+}
 
 /**
  * K1: lower case, single spaces, the tone as a digit behind its syllable: hòa = hoà, thúy = thuý, khỏe = khoẻ.
  * Letters stay apart (a ă â, d đ) and so do tones: Lộc Thạnh and Lộc Thành differ.
  */
 export function toneKey(text: string): string {
-  return squeeze(nfc(text).toLowerCase()).replace(/[\p{L}\p{M}]+/gu, syllableToneKey)
+  return squeeze(text).split(' ').map(wordToneKey).join(' ')
 }
+
+const wordToneKey = rememberWords((word) =>
+  nfc(word)
+    .toLowerCase()
+    .replace(/[\p{L}\p{M}]+/gu, syllableToneKey),
+)
 
 /** K2: K1 with final y read as i after h k l m s t qu (Lý = Lí, Quý = Quí) and đắk = đăk = đak = dak. */
 export function yiKey(text: string): string {

@@ -9,9 +9,9 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { openDataFolder } from '../../src/server/platform/data-folder.ts'
-import { startLocalPostgres } from '../../src/server/platform/local-postgres.ts'
 import { quietLog } from '../../src/server/platform/log.ts'
 import { migrate } from '../../src/server/platform/migrate.ts'
+import { startLocalPostgres } from '../../src/server/platform/postgres/local-postgres.ts'
 import { LOGIN_ROLE, prepareRoles } from '../../src/server/platform/roles.ts'
 
 type TestServer = {

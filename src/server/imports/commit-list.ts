@@ -56,9 +56,8 @@ export const commitList = async (
   const left: Left[] = []
   if (plan.write && counts.fresh > 0) {
     const step = (done: number) => progress('adding', Math.round((counts.fresh * done) / 5), counts.fresh)
-    for (const id of await insertFresh(tx, plan.importId, plan.keyId, plan.today, snapshotId, step))
-      touched.add(id)
-    await sumFresh(tx, plan, sum)
+    await insertFresh(tx, plan.importId, plan.keyId, plan.today, snapshotId, step)
+    await sumFresh(tx, plan, sum, touched)
   }
   const changed = await foldMatches(tx, plan, snapshotId, sum, { touched, left }, progress)
   const unchanged = counts.matched - changed

@@ -30,10 +30,16 @@ import { listLaterMentions } from './queries-snapshots.ts'
 
 const BATCH = 4000
 
-/** Adds the courses of the new people to the sums: one course per key and hamlet, however many people have it. */
-export const sumFresh = async (tx: Tx, plan: CommitPlan, sum: TallySum): Promise<void> => {
+/** Adds the courses of the new people to the sums and their hamlets to those touched: one course per key and hamlet, however many people have it. */
+export const sumFresh = async (
+  tx: Tx,
+  plan: CommitPlan,
+  sum: TallySum,
+  touched: Set<number>,
+): Promise<void> => {
   const known = isoDay(plan.today)
-  for (const { n, ...row } of await listFreshCourses(tx, plan.importId)) {
+  for (const { n, hamletId, ...row } of await listFreshCourses(tx, plan.importId)) {
+    touched.add(hamletId)
     const fact = factOf({ ...row, personId: '', factId: '', known, source: 'register' })
     sum.add(timeline(plan.campaign, [fact]), plan.today, 1, n)
   }

@@ -21,6 +21,8 @@ export const hamletFinder = (units: readonly Unit[], unitId: number, on: Day): H
   let index = indexUnits(units)
   const communeId = ancestorOf(unitId, 'commune')
   const bare = new Set(communesWithoutHamlets(units))
+  /** Hamlets are few and rows are many: how each is written is looked up once. */
+  const found = new Map<string, number>()
 
   const findCommune = (cells: RowCells): number | { problem: RowCode; field: Field } => {
     if (communeId !== null) return communeId
@@ -38,10 +40,16 @@ export const hamletFinder = (units: readonly Unit[], unitId: number, on: Day): H
     if (typeof commune !== 'number') return commune
     const text = squeeze(String(cells.hamlet ?? ''))
     if (text === '') return { hamletId: commune * 1000, warning: 'hamlet-missing' }
-    const found = resolveHamlet(index, commune, text)
-    if (found.ok) return { hamletId: found.value.unitId }
-    if (!bare.has(commune) || found.error.code === 'hamlet-ambiguous') {
-      return { problem: found.error.code, field: 'hamlet' }
+    const place = `${commune} ${text}`
+    const known = found.get(place)
+    if (known !== undefined) return { hamletId: known }
+    const resolved = resolveHamlet(index, commune, text)
+    if (resolved.ok) {
+      found.set(place, resolved.value.unitId)
+      return { hamletId: resolved.value.unitId }
+    }
+    if (!bare.has(commune) || resolved.error.code === 'hamlet-ambiguous') {
+      return { problem: resolved.error.code, field: 'hamlet' }
     }
     const hamlet = newHamlet(
       commune,
@@ -51,6 +59,7 @@ export const hamletFinder = (units: readonly Unit[], unitId: number, on: Day): H
     )
     opened.push(hamlet)
     index = indexUnits([...units, ...opened])
+    found.clear()
     return { hamletId: hamlet.unitId, warning: 'hamlet-opened' }
   }
   return { find, opened: () => opened }

@@ -22,6 +22,8 @@ export const matchRows = async (
   unit: { readonly lo: number; readonly hi: number },
   bringsPeople: boolean,
 ): Promise<void> => {
+  // A list of a province is sorted and hashed in memory.
+  await sql`set local work_mem = '128MB'`.execute(tx)
   await sql`
     create temp table list_matches on commit drop as
     select r.row_no, r.new_id as fact_id, i.commune_id, i.person_id

@@ -17,9 +17,8 @@ export const insertFresh = async (
   known: Day,
   snapshotId: string,
   step: (done: number) => Promise<void>,
-): Promise<number[]> => {
+): Promise<void> => {
   const from = sql`from import_rows r where r.import_id = ${importId} and ${isFresh}`
-  await sql`set local work_mem = '128MB'`.execute(tx)
   await sql`
     insert into people (commune_id, person_id, hamlet_id, registered_hamlet_id, away, full_name, match_key, birth_year,
       birth_month, birth_day, sex, household_no, residential_group, relation, address, identity_block, identity_last2,
@@ -28,9 +27,9 @@ export const insertFresh = async (
       case when r.residence = 'permanent' then r.hamlet_id end, r.away, r.full_name, r.match_key, r.birth_year,
       r.birth_month, r.birth_day, r.sex, r.household_no, r.residential_group, r.relation, r.address, r.identity_block,
       r.identity_last2, r.cmnd_block, r.cmnd_last2, r.phone_block, r.phone_last2, ${keyId}, r.eid_level, r.row_hash,
-      r.effective, coalesce((select h.revision + 1 from hamlet_revisions h
-        where h.commune_id = r.commune_id and h.hamlet_id = r.hamlet_id), 1)
-    ${from}`.execute(tx)
+      r.effective, coalesce(h.revision, 0) + 1
+    from import_rows r left join hamlet_revisions h on h.commune_id = r.commune_id and h.hamlet_id = r.hamlet_id
+    where r.import_id = ${importId} and ${isFresh}`.execute(tx)
   await step(1)
   await sql`
     insert into identities (identity_block, commune_id, person_id)
@@ -42,12 +41,14 @@ export const insertFresh = async (
     select r.commune_id, r.new_id, r.residence, r.hamlet_id, r.household_no, r.relation, r.effective
     ${from}`.execute(tx)
   await step(3)
+  await sql`set local work_mem = '256MB'`.execute(tx)
   await sql`
     insert into people_words (commune_id, word, hamlet_id, person_id)
     select r.commune_id, w.word, r.hamlet_id, r.new_id
-    from import_rows r, lateral (select distinct unnest(r.words) as word) w
+    from import_rows r cross join unnest(r.words) w (word)
     where r.import_id = ${importId} and ${isFresh}
     order by r.commune_id, w.word collate "C", r.hamlet_id, r.new_id`.execute(tx)
+  await sql`set local work_mem = '128MB'`.execute(tx)
   await step(4)
   await sql`
     insert into facts (commune_id, person_id, fact_id, hamlet_id, recorded_in, effective, known, source, snapshot_id, body)
@@ -56,16 +57,19 @@ export const insertFresh = async (
     ${from}`.execute(tx)
   await sql`select app.analyze_people()`.execute(tx)
   await step(5)
-  const { rows } = await sql<{ hamletId: number }>`select distinct r.hamlet_id ${from}`.execute(tx)
-  return rows.map(({ hamletId }) => hamletId)
 }
 
 /** New people of one course, counted: rows of one key and hamlet differ in nothing that the tallies see. */
-export type FreshCourse = { readonly effective: string; readonly body: Listed; readonly n: number }
+export type FreshCourse = {
+  readonly hamletId: number
+  readonly effective: string
+  readonly body: Listed
+  readonly n: number
+}
 
 export const listFreshCourses = async (tx: Tx, importId: string): Promise<FreshCourse[]> => {
   const { rows } = await sql<FreshCourse>`
-    select min(effective) as effective, (array_agg(body))[1] as body, count(*)::int as n
+    select hamlet_id, min(effective) as effective, (array_agg(body))[1] as body, count(*)::int as n
     from import_rows r where r.import_id = ${importId} and ${isFresh}
     group by course, hamlet_id, effective`.execute(tx)
   return rows

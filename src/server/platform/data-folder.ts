@@ -24,7 +24,7 @@ const marker = z.object({
   kind: z.enum(['demo', 'real']),
   /** When the folder was made, ISO 8601. */
   made: z.string(),
-  /** Where the embedded PostgreSQL keeps its files, when that could not be here (local-postgres.ts). */
+  /** Where the embedded PostgreSQL keeps its files, when that could not be here (postgres/). */
   cluster: z.optional(z.string()),
 })
 
@@ -120,7 +120,7 @@ async function mark(folder: string, kind: DataFolderKind): Promise<void> {
 
 const textOf = (content: object): string => `${JSON.stringify(content, null, 2)}\n`
 
-/** Passing through stays allowed where local-postgres.ts needed it; listing and reading does not. */
+/** Passing through stays allowed where postgres/ needed it; listing and reading does not. */
 async function closeToOthers(folder: string): Promise<void> {
   const { mode } = await stat(folder)
   if ((mode & 0o066) !== 0) await chmod(folder, mode & 0o711)

@@ -1,5 +1,5 @@
 // From a URL to a database that may be served: roles made where allowed, schema current, and a login that row security binds.
-// Knows the three ways to be given a database (docs/guides/operate.md); the embedded one is local-postgres.ts's.
+// Knows the three ways to be given a database (docs/guides/operate.md); the embedded one is postgres/'s.
 
 import { randomBytes } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'

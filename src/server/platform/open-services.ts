@@ -14,9 +14,9 @@ import {
 } from './data-folder.ts'
 import { openFiles } from './files.ts'
 import { type KeyRefusal, openKeys } from './keys.ts'
-import { type LocalPostgresRefusal, startLocalPostgres } from './local-postgres.ts'
 import type { Log } from './log.ts'
 import { type DatabaseRefusal, openDatabase } from './open-database.ts'
+import { type LocalPostgresRefusal, startLocalPostgres } from './postgres/local-postgres.ts'
 import type { Services } from './services.ts'
 
 export type OpenRefusal = {

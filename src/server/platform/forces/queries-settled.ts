@@ -21,6 +21,18 @@ export type SettledRow = {
   readonly part: Part
 }
 
+/** Those of the hamlets in which something is or was given to somebody: all others need no settling. */
+export const listInHands = async (tx: Tx, hamletIds: readonly number[]): Promise<number[]> => {
+  const { rows } = await sql<{ hamletId: number }>`
+    select h.hamlet_id from unnest(${[...hamletIds]}::int[]) h (hamlet_id)
+    where exists (select from area_assignments a
+        where a.commune_id = h.hamlet_id / 1000 and a.hamlet_id = h.hamlet_id and a.to_day is null)
+      or exists (select from assignments a
+        where a.commune_id = h.hamlet_id / 1000 and a.hamlet_id = h.hamlet_id and a.to_day is null)
+    order by 1`.execute(tx)
+  return rows.map(({ hamletId }) => hamletId)
+}
+
 export const listSettled = async (tx: Tx, hamletId: number): Promise<SettledRow[]> => {
   const { rows } = await sql<SettledRow>`
     select person_id, area_id, team_id, member_id, part from assignments

@@ -2,8 +2,8 @@
 // dies. Whoever gets the same lock alone is the last one. It must not be used for anything else.
 
 import pg from 'pg'
-import type { Log } from './log.ts'
-import { SUPERUSER } from './postgres-cluster.ts'
+import type { Log } from '../log.ts'
+import { SUPERUSER } from './cluster.ts'
 
 export type Hold = {
   /** The product's database as superuser. */

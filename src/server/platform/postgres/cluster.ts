@@ -17,8 +17,8 @@ import {
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { err, ok, type Result } from '#domain/result'
-import { type Account, accountForInitdb, asAccount, isRoot } from './postgres-account.ts'
-import type { Binaries } from './postgres-binaries.ts'
+import { type Account, accountForInitdb, asAccount, isRoot } from './account.ts'
+import type { Binaries } from './binaries.ts'
 
 export const SUPERUSER = 'postgres'
 

@@ -6,7 +6,7 @@ import { chmod, cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { err, ok, type Result } from '#domain/result'
-import { type Account, asAccount, isRootsAlone, rootsFolder } from './postgres-account.ts'
+import { type Account, asAccount, isRootsAlone, rootsFolder } from './account.ts'
 
 export type Binaries = {
   readonly postgres: string

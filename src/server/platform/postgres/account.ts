@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmod, lstat, mkdir, realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { DataFolder } from './data-folder.ts'
+import type { DataFolder } from '../data-folder.ts'
 
 /** Null: this process's own account. */
 export type Account = { readonly uid: number; readonly gid: number } | null

@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type DataFolder, openDataFolder } from './data-folder.ts'
+import { type DataFolder, openDataFolder } from '../data-folder.ts'
+import { quietLog } from '../log.ts'
 import { type LocalPostgres, startLocalPostgres } from './local-postgres.ts'
-import { quietLog } from './log.ts'
 import { isProcess, readPostmaster } from './postmaster.ts'
 
 let parent: string
@@ -226,7 +226,7 @@ it('a cluster of another major version is refused, not touched', async () => {
 /** Another process, in a group of its own like a command in a terminal, that has started the server. */
 async function startInChild() {
   const program = `
-    const { openDataFolder } = await import(${JSON.stringify(new URL('./data-folder.ts', import.meta.url).href)})
+    const { openDataFolder } = await import(${JSON.stringify(new URL('../data-folder.ts', import.meta.url).href)})
     const { startLocalPostgres } = await import(${JSON.stringify(new URL('./local-postgres.ts', import.meta.url).href)})
     const folder = (await openDataFolder(${JSON.stringify(folder.path)})).value
     const log = { info() {}, warn() {}, error() {} }
