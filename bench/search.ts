@@ -54,7 +54,7 @@ const measure = async (
 
 /** Each client asks again as soon as it is answered. */
 const withClients = async (ask: () => Promise<unknown>): Promise<number[]> =>
-  (await Promise.all(Array.from({ length: CLIENTS }, () => timeRuns(25, ask)))).flat()
+  (await Promise.all(Array.from({ length: CLIENTS }, () => timeRuns(60, ask)))).flat()
 
 /** A large commune and the numbers of some of its people, as they are stored. */
 const pickCommune = async ({ admin }: Place): Promise<{ commune: number; blocks: Buffer[] }> => {
