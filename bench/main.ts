@@ -1,5 +1,5 @@
 // `npm run bench [-- --people N --json --write]`: the claims on speed and memory, each as a ratio measured in this one run.
-// `--write` also keeps the table in bench/RESULTS.md, with the machine it was measured on.
+// `--write` also keeps the table in bench/results.md, with the machine it was measured on.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -48,7 +48,7 @@ try {
   rows.push(...(await benchBalance(people)))
   say('next actions')
   rows.push(...(await benchEngine()))
-  if (values.write) await writeFile(join(import.meta.dirname, 'RESULTS.md'), resultsOf(people, rows))
+  if (values.write) await writeFile(join(import.meta.dirname, 'results.md'), resultsOf(people, rows))
   process.stdout.write(
     values.json ? `${JSON.stringify({ people, rows })}\n` : `${people} people\n${tableOf(rows)}\n`,
   )

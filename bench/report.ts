@@ -39,7 +39,7 @@ export const tableOf = (rows: readonly Measured[]): string => {
     .join('\n')
 }
 
-/** A page for bench/RESULTS.md. What it says holds for the machine it names, on a day when it did nothing else. */
+/** A page for bench/results.md. What it says holds for the machine it names, on a day when it did nothing else. */
 export const resultsOf = (people: number, rows: readonly Measured[]): string => {
   const gigabytes = Math.round(totalmem() / 2 ** 30)
   const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'processor'}, ${gigabytes} GB, Node ${process.versions.node}`
