@@ -166,23 +166,11 @@ create table board_reports (
   primary key (unit_id, milestone, effective)
 );
 
--- Filled by a later feature; the policies that read it stand from the start. What is assigned: 0007-forces.sql.
-create table consents (
-  commune_id int not null,
-  person_id  uuid not null,
-  account_id uuid not null,
-  wording    text not null,
-  given_on   date not null,
-  ended_on   date,
-  primary key (commune_id, account_id, person_id, given_on)
-);
-create index consents_person on consents (commune_id, person_id);
-
 do $$
 declare name text;
 begin
   foreach name in array array['people', 'identities', 'residences', 'people_words', 'facts', 'hamlet_revisions',
-    'tally_queue', 'tallies', 'board_days', 'board_reports', 'coverage_reports', 'consents']
+    'tally_queue', 'tallies', 'board_days', 'board_reports', 'coverage_reports']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
@@ -215,18 +203,13 @@ $$;
 
 do $$
 declare
-  kind       text := '(select nullif(current_setting(''app.scope_kind'', true), '''')) = %L';
-  is_unit    text := format(kind, 'unit');
-  is_consent text := format(kind, 'consent');
-  consented  text := 'exists (select from consents c where c.commune_id = people.commune_id
-    and c.person_id = people.person_id and c.account_id = (select app.setting_uuid(''account_id'')) and c.ended_on is null)';
-  name text;
+  kind    text := '(select nullif(current_setting(''app.scope_kind'', true), '''')) = %L';
+  is_unit text := format(kind, 'unit');
+  name    text;
 begin
   -- People: where they are present, and, to read only, those registered here who are elsewhere.
   execute format('create policy people_unit on people for select to phukin_unit using (%s and (%s or %s))', is_unit,
     app.unit_ranges('hamlet_id', 'hamlet_id'), app.unit_ranges('registered_hamlet_id', 'registered_hamlet_id'));
-  execute format('create policy people_consent on people for select to phukin_unit using (%s and %s)',
-    is_consent, consented);
 
   -- Facts and residences are seen through the person, of whatever kind the scope is. A fact's own hamlet is the
   -- person's and is asked first: a list of a commune reads thousands. A residence may lie elsewhere.
@@ -252,11 +235,8 @@ begin
   -- Exact search: whether a number exists is told only for a person the asker may see.
   execute format('create policy identities_person on identities for select to phukin_unit using (%s)',
     app.person_seen('identities'));
-
-  create policy consents_own on consents for select to phukin_unit
-    using (account_id = (select app.setting_uuid('account_id')));
 end $$;
 
 -- The blocks are of no use without the key, which never stands in the database.
 grant select on people, identities, residences, people_words, facts, hamlet_revisions, tally_queue, tallies, board_days,
-  board_reports, coverage_reports, consents to phukin_unit;
+  board_reports, coverage_reports to phukin_unit;

@@ -49,23 +49,26 @@ create table hand_over_events (
 );
 
 -- Consent is given to a team for one hand-over and ends with it. It follows nobody who moves to another commune.
-drop policy people_consent on people;
-drop policy consents_own on consents;
-alter table consents drop column account_id;   -- and the key with it; nobody has filled this table before
-alter table consents
-  add column hand_over_id uuid not null,
-  add column hamlet_id    int not null,
-  add column team_id      uuid not null references teams,
-  add column asked_by     uuid not null,
-  add primary key (commune_id, person_id, hand_over_id),
-  add check (hamlet_id / 1000 = commune_id),
-  add check (ended_on >= given_on);
+create table consents (
+  commune_id   int not null,
+  person_id    uuid not null,
+  wording      text not null,
+  given_on     date not null,
+  ended_on     date check (ended_on >= given_on),
+  hand_over_id uuid not null,
+  hamlet_id    int not null,
+  team_id      uuid not null references teams,
+  asked_by     uuid not null,
+  primary key (commune_id, person_id, hand_over_id),
+  check (hamlet_id / 1000 = commune_id)
+);
+create index consents_person on consents (commune_id, person_id);
 create index consents_team on consents (team_id) where ended_on is null;
 
 do $$
 declare name text;
 begin
-  foreach name in array array['hand_overs', 'hand_over_events'] loop
+  foreach name in array array['hand_overs', 'hand_over_events', 'consents'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy %I on %I to phukin_system using (true) with check (true)', name || '_system', name);
@@ -74,6 +77,7 @@ begin
 end $$;
 grant select, insert, update on hand_overs to phukin_system;
 grant select, insert on hand_over_events to phukin_system;
+grant select, insert, update, delete on consents to phukin_system;
 
 -- Planned by itself, as app.assigned_people().
 create function app.consenting_people() returns table (commune_id int, person_id uuid)
