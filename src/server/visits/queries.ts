@@ -1,6 +1,6 @@
 // SQL of the work list and of a household: who lives where, given to whom, and what was recorded. Reads only; row security
 // decides what is seen, so nothing here knows who asks.
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Door } from '#domain/walking-order'
 import type { Tx } from '../platform/database.ts'
 import type { FactRow } from '../platform/fact-rows.ts'
@@ -17,9 +17,6 @@ export type WorkPlace = {
 
 /** Who is present there, as little of each as sorting needs. In no order. */
 export const listDoors = async (tx: Tx, { span, team, member }: WorkPlace): Promise<DoorRow[]> => {
-  const given = (alias: RawBuilder<unknown>) => sql`
-    ${team === null ? sql`` : sql`and ${alias}.team_id = ${team}`}
-    ${member === null ? sql`` : sql`and ${alias}.member_id = ${member}`}`
   const columns = sql.raw(
     'p.person_id, p.commune_id, p.hamlet_id, p.residential_group, p.household_no, p.address',
   )
@@ -28,22 +25,20 @@ export const listDoors = async (tx: Tx, { span, team, member }: WorkPlace): Prom
       ? sql``
       : sql`and p.commune_id between ${communeOf(span.lo)} and ${communeOf(span.hi)}
           and p.hamlet_id between ${span.lo} and ${span.hi}`
-  // One's own, by the indexes of what is given: read by its policy alone, the whole province's would be looked through.
-  if (span === null && team === null && member === null) {
-    const own = await sql<DoorRow>`
-      select distinct ${columns} from app.assigned_people() a cross join lateral (
-        select * from people where commune_id = a.commune_id and person_id = a.person_id offset 0) p`.execute(
-      tx,
-    )
-    return own.rows
-  }
-  const { rows } =
-    span !== null && team === null && member === null
-      ? await sql<DoorRow>`select ${columns} from people p where true ${within}`.execute(tx)
-      : await sql<DoorRow>`
+  const given = sql`
+    ${team === null ? sql`` : sql`and a.team_id = ${team}`} ${member === null ? sql`` : sql`and a.member_id = ${member}`}`
+  const doors =
+    team !== null || member !== null
+      ? sql<DoorRow>`
           select distinct ${columns} from assignments a join people p using (commune_id, person_id)
-          where a.to_day is null ${given(sql.raw('a'))} ${within}`.execute(tx)
-  return rows
+          where a.to_day is null ${given} ${within}`
+      : span !== null
+        ? sql<DoorRow>`select ${columns} from people p where true ${within}`
+        : // One's own, by the indexes of what is given: by policy alone the whole province's would be looked through.
+          sql<DoorRow>`
+            select distinct ${columns} from app.assigned_people() a cross join lateral (
+              select * from people where commune_id = a.commune_id and person_id = a.person_id offset 0) p`
+  return (await doors.execute(tx)).rows
 }
 
 const communeOf = (hamletId: number): number => Math.floor(hamletId / 1000)
