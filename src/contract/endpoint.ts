@@ -39,6 +39,8 @@ export type Endpoint<
   readonly answer: A
   /** Largest accepted body; 1 MB unless said. */
   readonly maxBytes: number
+  /** A phone that was let in reaches what is for devices and nothing else; a signed-in person everything but that. */
+  readonly calledBy: 'people' | 'devices'
 }
 
 const MEGABYTE = 1_048_576
@@ -51,17 +53,18 @@ export function endpoint<
   const R extends Roles,
   const A extends Answer = 'json',
 >(
-  described: Omit<Endpoint<I, O, P, R, A>, 'body' | 'answer' | 'maxBytes'> & {
+  described: Omit<Endpoint<I, O, P, R, A>, 'body' | 'answer' | 'maxBytes' | 'calledBy'> & {
     readonly body?: Body
     readonly maxBytes?: number
+    readonly calledBy?: 'people' | 'devices'
     readonly answer?: A
   },
 ): Endpoint<I, O, P, R, A>
 export function endpoint(
-  described: Omit<Endpoint, 'body' | 'answer' | 'maxBytes'> &
-    Partial<Pick<Endpoint, 'body' | 'answer' | 'maxBytes'>>,
+  described: Omit<Endpoint, 'body' | 'answer' | 'maxBytes' | 'calledBy'> &
+    Partial<Pick<Endpoint, 'body' | 'answer' | 'maxBytes' | 'calledBy'>>,
 ): Endpoint {
-  return { body: 'json', answer: 'json', maxBytes: MEGABYTE, ...described }
+  return { body: 'json', answer: 'json', maxBytes: MEGABYTE, calledBy: 'people', ...described }
 }
 
 export type InputOf<E extends Endpoint> = z.infer<E['input']>

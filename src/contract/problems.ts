@@ -89,6 +89,13 @@ export const PROBLEMS = {
   'move-day-wrong': { status: 422 },
   'move-outside': { status: 422 },
 
+  'app-too-old': { status: 426 },
+  'invitation-invalid': { status: 410 },
+  'no-device': { status: 404 },
+  'already-revoked': { status: 409 },
+  'account-not-walking': { status: 422 },
+  'already-decided': { status: 409 },
+
   'hand-over-not-due': { status: 409 },
   'hand-over-open': { status: 409 },
   'hand-over-moved': { status: 409 },

@@ -177,7 +177,7 @@ const isEachOnce = (people: readonly { readonly personId: string; readonly factI
   new Set(people.map(({ personId }) => personId)).size === people.length &&
   new Set(people.map(({ factId }) => factId)).size === people.length
 
-const personVisit = z.strictObject({
+export const personVisit = z.strictObject({
   personId: z.uuid(),
   /** Made by the device, UUIDv7: the same again changes nothing. */
   factId: z.uuid(),

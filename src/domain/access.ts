@@ -42,6 +42,8 @@ export const CAPABILITIES = [
   'manage-forces',
   'assign-work',
   'return-work',
+  'read-devices',
+  'manage-devices',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -59,6 +61,7 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'manage-forces',
     'assign-work',
     'return-work',
+    'read-devices',
   ],
   district_leader: [
     'read-board',
@@ -69,6 +72,7 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'read-guides',
     'read-forces',
     'manage-forces',
+    'read-devices',
   ],
   commune_leader: [
     'read-board',
@@ -86,6 +90,8 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'manage-forces',
     'assign-work',
     'return-work',
+    'read-devices',
+    'manage-devices',
   ],
   commune_police: [
     'read-board',
@@ -105,6 +111,8 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'manage-forces',
     'assign-work',
     'return-work',
+    'read-devices',
+    'manage-devices',
   ],
   province_police: [
     'read-board',
@@ -116,6 +124,7 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'read-guides',
     'edit-guides',
     'read-forces',
+    'read-devices',
   ],
   desk_clerk: [
     'read-board',
@@ -148,6 +157,7 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
     'read-guides',
     'print-sheets',
     'read-forces',
+    'read-devices',
   ],
   team_lead: [
     'read-people',

@@ -59,6 +59,12 @@ const vi = {
     'second-person-needed': 'Bạn là người đề nghị nên cần một người khác duyệt.',
     'move-day-wrong': 'Ngày chuyển phải trong vòng một năm qua và không sau hôm nay.',
     'move-outside': 'Người thường trú ra ngoài tỉnh thì ghi là tạm trú hoặc làm việc ngoài tỉnh.',
+    'app-too-old': 'Ứng dụng trên máy đã cũ. Hãy cập nhật; những gì đã ghi vẫn còn trên máy.',
+    'invitation-invalid': 'Mã này không đúng, đã dùng hoặc đã hết hạn. Hãy xin công an xã mã mới.',
+    'no-device': 'Không tìm thấy máy này.',
+    'already-revoked': 'Máy này đã bị thu hồi từ trước.',
+    'account-not-walking': 'Tài khoản này đã ngừng hoặc chưa ở tổ nào. Hãy thêm vào một tổ rồi cấp mã.',
+    'already-decided': 'Người khác vừa quyết định về lượt đến này.',
     'hand-over-not-due':
       'Việc này hôm nay chưa bàn giao được: đã xong, đang chờ kết quả, hoặc còn bước trước chưa làm.',
     'hand-over-open': 'Việc này đã bàn giao và chưa kết thúc.',
@@ -165,6 +171,14 @@ export const problemWords = defineWords({
       'move-day-wrong': 'A move lies within the last year and not after today.',
       'move-outside':
         'Whoever goes outside the province stays registered: record a temporary residence or work there.',
+      'app-too-old': 'The app on this phone is too old. Update it; whatever was recorded is still here.',
+      'invitation-invalid':
+        'This code is wrong, was used or has expired. Ask the commune police for a new one.',
+      'no-device': 'There is no such phone.',
+      'already-revoked': 'This phone has been shut out already.',
+      'account-not-walking':
+        'This account has ended or is in no team. Add it to a team, then give it a code.',
+      'already-decided': 'Somebody else has just decided about this visit.',
       'hand-over-not-due':
         'This cannot be handed over today: it is done, being waited for, or an earlier step is missing.',
       'hand-over-open': 'This was handed over already and has not ended.',

@@ -156,6 +156,43 @@ export type Tables = {
     known: string
     folded: Generated<boolean>
   }
+  deviceInvitations: {
+    invitationId: Generated<string>
+    codeHash: Buffer
+    accountId: string
+    madeBy: string
+    madeAt: DefaultInstant
+    expiresAt: Instant
+    usedAt: Instant | null
+  }
+  devices: {
+    deviceId: string
+    accountId: string
+    lo: number
+    hi: number
+    tokenHash: Buffer
+    name: string
+    joinedAt: DefaultInstant
+    invitedBy: string
+    seenAt: DefaultInstant
+    pulledAt: Instant | null
+    pushedAt: Instant | null
+    app: string | null
+    holds: number | null
+    waiting: number | null
+    oldestWaiting: Instant | null
+    refused: number | null
+    clockAheadMs: number | null
+    storageKept: boolean | null
+    storageUsed: number | null
+    storageQuota: number | null
+    revokedAt: Instant | null
+    revokedBy: string | null
+    revokeReason: string | null
+    wipedAt: Instant | null
+    wipedWhy: 'revoked' | 'account-ended' | 'too-many-pins' | 'pin-forgotten' | 'by-hand' | null
+    sealedLeft: number | null
+  }
   exemptionRequests: {
     communeId: number
     requestId: string
@@ -314,6 +351,15 @@ export type Tables = {
     points: Generated<number>
     expire: number | null
   }
+  numbersSeen: {
+    communeId: number
+    personId: string
+    identityBlock: Buffer
+    identityLast2: string
+    keyId: number
+    accountId: string
+    onDay: string
+  }
   people: {
     communeId: number
     personId: string
@@ -356,6 +402,25 @@ export type Tables = {
     revision: number
     why: 'moved' | 'merged' | 'reassigned'
     onDay: string
+  }
+  quarantinedVisits: {
+    communeId: number
+    hamletId: number
+    factId: string
+    personId: string
+    deviceId: string
+    accountId: string
+    memberId: string | null
+    teamId: string | null
+    effective: string
+    why: 'device-revoked' | 'account-ended' | 'recorded-after'
+    body: Json
+    receivedAt: DefaultInstant
+    onDay: string
+    state: Generated<'waiting' | 'accepted' | 'declined'>
+    decidedBy: string | null
+    decidedOn: string | null
+    reason: string | null
   }
   receipts: {
     recordedIn: number
