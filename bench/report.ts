@@ -4,10 +4,14 @@ import { availableParallelism, cpus, totalmem } from 'node:os'
 export type Measured = {
   readonly what: string
   readonly value: number
-  readonly unit: '×' | 's' | 'ms' | 'MB' | 'rows'
-  /** At most this; null: for comparison only. */
+  readonly unit: '×' | 's' | 'ms' | 'MB' | 'KB' | 'bytes' | 'rows' | '/s'
+  /** At most this, or at least this where more is better; null: for comparison only. */
   readonly goal: number | null
+  readonly moreIsBetter?: true
 }
+
+const isMet = ({ value, goal, moreIsBetter }: Measured): boolean =>
+  goal === null || (moreIsBetter ? value >= goal : value <= goal)
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
 
@@ -31,9 +35,13 @@ export const timeRuns = async (times: number, work: () => Promise<unknown>): Pro
 export const tableOf = (rows: readonly Measured[]): string => {
   const width = Math.max(...rows.map(({ what }) => what.length))
   return rows
-    .map(({ what, value, unit, goal }) => {
-      const shown = `${value.toFixed(unit === 'MB' || unit === 'rows' ? 0 : 2)} ${unit}`
-      const aim = goal === null ? '' : `goal ≤ ${goal} ${unit}  ${value <= goal ? 'met' : 'MISSED'}`
+    .map((row) => {
+      const { what, value, unit, goal, moreIsBetter } = row
+      const shown = `${value.toFixed(unit === '×' || unit === 's' || unit === 'ms' ? 2 : 0)} ${unit}`
+      const aim =
+        goal === null
+          ? ''
+          : `goal ${moreIsBetter ? '≥' : '≤'} ${goal} ${unit}  ${isMet(row) ? 'met' : 'MISSED'}`
       return `${what.padEnd(width)}  ${shown.padStart(12)}  ${aim}`.trimEnd()
     })
     .join('\n')
