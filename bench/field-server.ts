@@ -1,0 +1,133 @@
+// The server as it is started for real, in a process of its own beside the bench, with phones that are let in and people given to
+// them: for what phones wait for.
+import { spawn } from 'node:child_process'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { Agent, request } from 'node:http'
+import { join } from 'node:path'
+import { type Endpoint, type InputOf, type OutputOf, requestOf } from '#contract/endpoint'
+import { rangeOf } from '#domain/units'
+import type { Place } from './place.ts'
+
+export type Phone = {
+  readonly accountId: string
+  readonly token: string
+  readonly memberId: string
+  readonly people: readonly string[]
+}
+
+export type FieldServer = {
+  readonly url: string
+  /** A phone of an account that walks in this commune and is given `count` people nobody else of the bench has. */
+  readonly letIn: (commune: number, count: number) => Promise<Phone>
+  readonly ask: <E extends Endpoint>(endpoint: E, input: InputOf<E>, token: string) => Promise<OutputOf<E>>
+  /** As it came over the wire: bytes of the answer's body, compressed as the client asked. */
+  readonly weigh: (endpoint: Endpoint, input: Record<string, unknown>, token: string) => Promise<number>
+  readonly close: () => Promise<void>
+}
+
+export const startFieldServer = async (place: Place): Promise<FieldServer> => {
+  const main = join(import.meta.dirname, '../src/server/cli/main.ts')
+  const child = spawn(process.execPath, [main, 'start', '--json'], {
+    env: {
+      ...process.env,
+      PORT: '0',
+      PHUKIN_DATA: join(place.folder, 'data'),
+      PHUKIN_KEY_FILE: join(place.folder, 'keys.json'),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let told = ''
+  child.stderr.on('data', (piece) => {
+    told += piece
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (piece) => {
+      const address = /"url":"([^"]+)"/.exec(String(piece))?.[1]
+      if (address !== undefined) resolve(address)
+    })
+    child.on('close', () => reject(new Error(`bench: the server did not start: ${told.slice(-2000)}`)))
+  })
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+  const send = (endpoint: Endpoint, input: Record<string, unknown>, token: string, encoding: string) =>
+    new Promise<Buffer>((resolve, reject) => {
+      const { url: path, json } = requestOf(endpoint, input)
+      const body = Buffer.from(json ?? '')
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'content-length': body.length,
+        'accept-encoding': encoding,
+      }
+      const asked = request(url + path, { agent, method: endpoint.method, headers }, (answer) => {
+        const pieces: Buffer[] = []
+        answer.on('data', (piece) => pieces.push(piece))
+        answer.on('end', () => {
+          const whole = Buffer.concat(pieces)
+          if (answer.statusCode === 200) resolve(whole)
+          else
+            reject(
+              new Error(`bench: ${endpoint.name} ${answer.statusCode} ${whole.toString().slice(0, 400)}`),
+            )
+        })
+      })
+      asked.on('error', reject)
+      asked.end(body)
+    })
+  const given = new Map<number, number>()
+  return {
+    url,
+    letIn: async (commune, count) => {
+      const offset = given.get(commune) ?? 0
+      given.set(commune, offset + count)
+      return letIn(place, commune, offset, count)
+    },
+    ask: async (endpoint, input, token) =>
+      JSON.parse((await send(endpoint, input, token, 'identity')).toString('utf8')),
+    weigh: async (endpoint, input, token) => (await send(endpoint, input, token, 'gzip')).length,
+    close: async () => {
+      agent.destroy()
+      const ended = new Promise((resolve) => child.on('close', resolve))
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** Straight into the tables: what is measured is what phones do, not how they are let in. */
+const letIn = async ({ admin }: Place, commune: number, offset: number, count: number): Promise<Phone> => {
+  const [account, team, member, area, device] = Array.from({ length: 5 }, () => randomUUID())
+  const token = randomBytes(32).toString('base64url')
+  const { lo, hi } = rangeOf(commune)
+  await admin.query(
+    `insert into accounts (account_id, username, display_name, role, password_hash)
+     values ($1, $2, 'bench', 'volunteer', '-')`,
+    [account, `bench-${randomBytes(6).toString('hex')}`],
+  )
+  await admin.query('insert into account_units (account_id, unit_id) values ($1, $2)', [account, commune])
+  await admin.query(
+    `insert into teams (team_id, unit_id, lo, hi, name, kind, from_day)
+     values ($1, $2, $3, $4, 'bench', 'commune_team', '2024-03-25')`,
+    [team, commune, lo, hi],
+  )
+  await admin.query(
+    `insert into team_members (member_id, team_id, lo, hi, display_name, organisation, account_id, from_day)
+     values ($1, $2, $3, $4, 'bench', 'youth_union', $5, '2024-03-25')`,
+    [member, team, lo, hi, account],
+  )
+  const { rows } = await admin.query<{ person_id: string }>(
+    `insert into assignments (commune_id, person_id, hamlet_id, area_id, team_id, member_id, part, from_day)
+     select commune_id, person_id, hamlet_id, $2, $3, $4, 'helper', '2024-03-25' from people
+     where commune_id = $1 order by hamlet_id, household_no, person_id offset $5 limit $6 returning person_id`,
+    [commune, area, team, member, offset, count],
+  )
+  await admin.query(
+    `insert into devices (device_id, account_id, lo, hi, token_hash, name, invited_by) values ($1, $2, $3, $4, $5, 'bench', $2)`,
+    [device, account, lo, hi, createHash('sha256').update(token).digest()],
+  )
+  return {
+    accountId: account ?? '',
+    token,
+    memberId: member ?? '',
+    people: rows.map((row) => row.person_id),
+  }
+}
