@@ -2,7 +2,14 @@
 // and asSystem (set-up, sign-in and jobs; says its reason). Handlers write no `where unit = …`. Holds no query of a feature.
 
 import { hash } from 'node:crypto'
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient, sql } from 'kysely'
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  type PostgresPoolClient,
+  type RawBuilder,
+  sql,
+} from 'kysely'
 import pg from 'pg'
 import { MAX_SCOPE_RANGES, type Scope } from '#domain/access'
 import type { Session } from './session.ts'
@@ -91,7 +98,41 @@ async function transact<T>(pool: pg.Pool, opening: string, work: Work<T>): Promi
 const isRefusal = (result: unknown): boolean =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
 
+/** The rows of each of some statements, in their order. Columns are named as they stand in the text. */
+type RowsOf<S extends readonly RawBuilder<unknown>[]> = {
+  -readonly [I in keyof S]: S[I] extends RawBuilder<infer Row> ? Row[] : never
+}
+
+/**
+ * Sends statements one behind the other without waiting for answers in between: one trip to the database instead of one for
+ * each. They run in their order, and each sees what those before it wrote. Only the rows of `asked` are told. The first that
+ * fails is thrown, and then nothing of the transaction holds.
+ */
+export async function queryTogether<const S extends readonly RawBuilder<unknown>[]>(
+  tx: Tx,
+  asked: S,
+  { before = [], after = [] }: Partial<Record<'before' | 'after', readonly RawBuilder<unknown>[]>> = {},
+): Promise<RowsOf<S>> {
+  const client = rawClient(tx)
+  const setPipeline = (pipeline: boolean) => Object.assign(client, { pipeline })
+  setPipeline(true)
+  const sent = [...before, ...asked, ...after].map((statement) => {
+    const { sql: text, parameters } = statement.compile(tx)
+    return send(client, text, [...parameters])
+  })
+  const answers = await Promise.allSettled(sent)
+  setPipeline(false) // COPY cannot be sent this way
+  const rows = answers.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason
+    return answer.value.rows
+  })
+  return rows.slice(before.length, before.length + asked.length) as unknown as RowsOf<S> // the one place that tells whose
+}
+
 const KEPT = '/* plan kept */'
+
+const send = (client: pg.PoolClient, text: string, values: unknown[]) =>
+  text.startsWith(KEPT) ? client.query({ name: planName(text), text, values }) : client.query(text, values)
 
 /**
  * At the beginning of a statement: its plan is kept on the connection. For look-ups of a few rows, which under their policies
@@ -101,8 +142,7 @@ const KEPT = '/* plan kept */'
 export const planKept = sql.raw(KEPT)
 
 function transactionOn(client: pg.PoolClient): Tx {
-  const query = (text: string, values: unknown[]) =>
-    text.startsWith(KEPT) ? client.query({ name: planName(text), text, values }) : client.query(text, values)
+  const query = (text: string, values: unknown[]) => send(client, text, values)
   const borrowed: PostgresPoolClient = Object.create(client, {
     query: { value: query },
     release: { value: () => undefined },

@@ -1,10 +1,11 @@
 // How any feature tells the tallies what a transaction changed: signed changes and notes of who has spoken. They count
 // at once; the job of coverage/ folds them. Writers of tally_queue and coverage_reports are here and nowhere else.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Day, isoDay } from '#domain/dates'
 import type { Milestone } from '#domain/milestones'
 import type { TallyRow, TallySum } from '#domain/tallies'
-import type { Tx } from './database.ts'
+import { planKept, type Tx } from './database.ts'
+import { waitingJob } from './waiting-job.ts'
 
 export const FOLD_TALLIES = 'fold-tallies'
 
@@ -12,27 +13,31 @@ const BATCH = 20_000
 
 /** `communeId` is where the changes arose; each row says where it counts. */
 export const queueTallies = async (tx: Tx, communeId: number, sum: TallySum): Promise<void> => {
-  let batch: TallyRow[] = []
+  let batch: QueuedRow[] = []
   for (const row of sum.rows()) {
-    batch.push(row)
+    batch.push({ ...row, communeId })
     if (batch.length < BATCH) continue
-    await insertChanges(tx, communeId, batch)
+    await tallyChanges(batch).execute(tx)
     batch = []
   }
-  if (batch.length > 0) await insertChanges(tx, communeId, batch)
-  await sql`select app.enqueue(${FOLD_TALLIES}, '{}'::json, ${FOLD_TALLIES}, ${FOLD_TALLIES})`.execute(tx)
+  if (batch.length > 0) await tallyChanges(batch).execute(tx)
+  await foldTalliesSoon.execute(tx)
 }
 
-// By arrays, for PostgreSQL refuses COPY into a table under row security.
-const insertChanges = async (tx: Tx, communeId: number, rows: readonly TallyRow[]): Promise<void> => {
-  await sql`
-    insert into tally_queue (commune_id, hamlet_id, base, measure, class, effective, known, n)
-    select ${communeId}::int, * from unnest(
-      ${rows.map((row) => row.hamletId)}::int[], ${rows.map((row) => (row.base === 'present' ? 1 : 0))}::smallint[],
-      ${rows.map((row) => row.measure)}::smallint[], ${rows.map((row) => row.class)}::smallint[],
-      ${rows.map((row) => isoDay(row.effective))}::date[], ${rows.map((row) => isoDay(row.known))}::date[],
-      ${rows.map((row) => row.n)}::int[])`.execute(tx)
-}
+export type QueuedRow = TallyRow & { readonly communeId: number }
+
+/** By arrays, for PostgreSQL refuses COPY into a table under row security. */
+export const tallyChanges = (rows: readonly QueuedRow[]): RawBuilder<unknown> => sql`${planKept}
+  insert into tally_queue (commune_id, hamlet_id, base, measure, class, effective, known, n)
+  select * from unnest(
+    ${rows.map((row) => row.communeId)}::int[], ${rows.map((row) => row.hamletId)}::int[],
+    ${rows.map((row) => (row.base === 'present' ? 1 : 0))}::smallint[],
+    ${rows.map((row) => row.measure)}::smallint[], ${rows.map((row) => row.class)}::smallint[],
+    ${rows.map((row) => isoDay(row.effective))}::date[], ${rows.map((row) => isoDay(row.known))}::date[],
+    ${rows.map((row) => row.n)}::int[])`
+
+/** After tallyChanges: they are folded once the transaction has committed. */
+export const foldTalliesSoon: RawBuilder<unknown> = waitingJob(FOLD_TALLIES, {}, FOLD_TALLIES)
 
 /**
  * Every commune of a unit has, with one list or visit, spoken of these milestones. A note that stands stays. In the order of
@@ -55,3 +60,22 @@ export const noteReports = async (
     order by 1, 2
     on conflict do nothing`.execute(tx)
 }
+
+export type Report = {
+  readonly communeId: number
+  readonly milestone: Milestone
+  readonly source: string
+  readonly effective: Day
+}
+
+/** The same for single communes, of several days and sources at once; each but once. */
+export const notedReports = (reports: readonly Report[], known: Day): RawBuilder<unknown> => sql`${planKept}
+  insert into coverage_reports (commune_id, milestone, source, effective, known)
+  select r.commune_id, r.milestone, r.source, r.effective, ${isoDay(known)}::date
+  from unnest(${reports.map((one) => one.communeId)}::int[], ${reports.map((one) => one.milestone)}::text[],
+    ${reports.map((one) => one.source)}::text[], ${reports.map((one) => isoDay(one.effective))}::date[])
+    r (commune_id, milestone, source, effective)
+  where exists (select from units u where u.unit_id = r.commune_id and u.level = 'commune'
+    and u.valid_from <= r.effective and coalesce(u.valid_to, 'infinity') >= r.effective)
+  order by 1, 2, 3, 4
+  on conflict do nothing`

@@ -7,15 +7,18 @@ import { compareFacts, type Fact } from '#domain/facts'
 import { placement } from '#domain/person'
 import { type DatedResidence, residencesOf } from '#domain/residences'
 import { personOn, type Step, timeline } from '#domain/timeline'
+import type { WorkDay } from '../work-signal.ts'
 import type { AddedFact, NewFact } from './new-fact.ts'
 import type { Home } from './queries-homes.ts'
 import type { LaterMention } from './queries-mentions.ts'
 import type { Relocation } from './queries-moves.ts'
 import type { Refusal } from './queries-receipts.ts'
 import { restate } from './restate.ts'
+import { addedDaysOf } from './visit-days.ts'
 
 export type Folded = {
   readonly home: Home
+  readonly visitDays: readonly WorkDay[]
   /** Nothing where nothing was accepted. What stands already is neither added nor refused. */
   readonly added: readonly AddedFact[]
   readonly refusals: ReadonlyMap<string, Refusal>
@@ -29,7 +32,12 @@ export type Folded = {
 
 export type FoldPlan = { readonly campaign: Campaign; readonly today: Day }
 
-export type Known = { readonly home: Home; readonly facts: readonly Fact[] }
+export type Known = {
+  readonly home: Home
+  readonly facts: readonly Fact[]
+  /** Of which the count of work hangs on these facts. */
+  readonly visitDays: readonly WorkDay[]
+}
 
 /** Every hamlet that the person is or could come to be in, by any of these facts. */
 export const reachable = (home: Home, facts: readonly Fact[]): number[] =>
@@ -42,7 +50,7 @@ export const reachable = (home: Home, facts: readonly Fact[]): number[] =>
 /** `known`: all facts of the person. Those handed in are decided in the order in which they are folded. */
 export const foldHanded = (
   { campaign, today }: FoldPlan,
-  { home, facts: known }: Known,
+  { home, facts: known, visitDays }: Known,
   handed: readonly NewFact[],
   mentions: readonly LaterMention[],
 ): Folded => {
@@ -63,6 +71,7 @@ export const foldHanded = (
   const residences = residencesOf(all)
   return {
     home,
+    visitDays: [...visitDays, ...accepted.flatMap(addedDaysOf)],
     added: [...accepted, ...again],
     refusals,
     before: timeline(campaign, known),

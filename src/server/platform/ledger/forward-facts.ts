@@ -2,11 +2,11 @@
 // time, each fact exactly once, whoever runs at the same time. Called by the job of visits/.
 import type { Campaign } from '#domain/campaign'
 import type { Day } from '#domain/dates'
-import type { Tx } from '../database.ts'
+import { queryTogether, type Tx } from '../database.ts'
 import { foldAll } from './fold-all.ts'
 import { holdPeople } from './hold-people.ts'
-import { listWaiting, listWaitingFor, settleWaiting, takeWaiting } from './queries-receipts.ts'
-import { writeFolded } from './write-folded.ts'
+import { listWaiting, listWaitingFor, settledWaiting, takeWaiting } from './queries-receipts.ts'
+import { movePeople, writesOf } from './write-folded.ts'
 
 export { FORWARD_FACTS } from './queries-receipts.ts'
 
@@ -23,13 +23,13 @@ export const forwardFacts = async (tx: Tx, campaign: Campaign, today: Day): Prom
   const taken = await takeWaiting(tx, ids, today)
   const folded = await foldAll(tx, { campaign, today }, held, taken)
   const refusals = new Map(folded.flatMap((one) => [...one.refusals]))
-  await settleWaiting(
-    tx,
-    taken.map((given) => ({
-      given,
-      refusal: held.has(given.personId) ? (refusals.get(given.fact.factId) ?? null) : 'person-unknown',
-    })),
-  )
-  await writeFolded(tx, { campaign, today }, folded)
+  const settled = taken.map((given) => ({
+    given,
+    refusal: held.people.has(given.personId)
+      ? (refusals.get(given.fact.factId) ?? null)
+      : ('person-unknown' as const),
+  }))
+  await movePeople(tx, folded)
+  await queryTogether(tx, [settledWaiting(settled)], { after: writesOf({ campaign, today }, folded) })
   return true
 }

@@ -1,7 +1,8 @@
 // SQL of lists that mention people without having left a fact of them. Reads only.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Day, isoDay } from '#domain/dates'
-import type { Tx } from '../database.ts'
+import { planKept, type Tx } from '../database.ts'
+import type { NewFact } from './new-fact.ts'
 import type { Mention } from './restate.ts'
 
 export type LaterMention = Mention & {
@@ -19,12 +20,12 @@ type Asked = {
   readonly from: Day
 }
 
+/** A row if there is any list of the first of these days or of a later one. Most facts are newer than every list. */
+export const laterLists = (facts: readonly NewFact[]): RawBuilder<unknown> => sql`${planKept}
+  select from snapshots where as_of >= ${isoDay(Math.min(...facts.map(({ fact }) => fact.effective)))}::date limit 1`
+
 /** In the order of days. Lists whose rows say their own day are left out: that day is not kept with their members. */
 export const listLaterMentions = async (tx: Tx, people: readonly Asked[]): Promise<LaterMention[]> => {
-  const first = isoDay(Math.min(...people.map(({ from }) => from)))
-  // Most facts are newer than every list: nothing is joined for them.
-  const later = await sql`select from snapshots where as_of >= ${first} limit 1`.execute(tx)
-  if (later.rows.length === 0) return []
   const asked = people.flatMap((one) => one.hamletIds.map((hamletId) => ({ ...one, hamletId })))
   const { rows } = await sql<LaterMention>`
     select a.person_id, s.snapshot_id, s.kind, s.as_of as on,

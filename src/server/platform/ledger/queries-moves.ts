@@ -1,6 +1,6 @@
 // SQL of people who turn out to live elsewhere: home row, facts' address, number, residences and words follow them; a
 // tombstone stays. Writer of people, identities, residences, people_words and person_departures, beside imports/.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Day, isoDay, type PartialDate } from '#domain/dates'
 import type { DatedResidence } from '#domain/residences'
 import { wordsOf } from '#domain/text'
@@ -111,11 +111,13 @@ export type Left = { readonly hamletId: number; readonly personId: string }
 
 export type Departure = Left & { readonly revision: number }
 
+type Why = 'moved' | 'merged' | 'reassigned'
+
 /** Whoever keeps a copy of a hamlet learns that somebody is no longer theirs. */
 export const leaveTombstones = async (
   tx: Tx,
   departures: readonly Departure[],
-  why: 'moved' | 'merged' | 'reassigned',
+  why: Why,
   today: Day,
 ): Promise<void> => {
   await sql`
@@ -127,18 +129,19 @@ export const leaveTombstones = async (
 }
 
 /** The same with the revision that each hamlet has by now, for whoever has raised it. */
+export const tombstones = (left: readonly Left[], why: Why, today: Day): RawBuilder<unknown> => sql`
+  insert into person_departures (commune_id, hamlet_id, person_id, revision, why, on_day)
+  select h.commune_id, h.hamlet_id, d.person_id, h.revision, ${why}, ${isoDay(today)}::date
+  from unnest(${left.map((one) => one.hamletId)}::int[], ${left.map((one) => one.personId)}::uuid[])
+    d (hamlet_id, person_id)
+  join hamlet_revisions h on h.commune_id = d.hamlet_id / 1000 and h.hamlet_id = d.hamlet_id
+  on conflict do nothing`
+
 export const leaveTombstonesNow = async (
   tx: Tx,
   left: readonly Left[],
-  why: 'moved' | 'merged' | 'reassigned',
+  why: Why,
   today: Day,
 ): Promise<void> => {
-  if (left.length === 0) return
-  await sql`
-    insert into person_departures (commune_id, hamlet_id, person_id, revision, why, on_day)
-    select h.commune_id, h.hamlet_id, d.person_id, h.revision, ${why}, ${isoDay(today)}::date
-    from unnest(${left.map((one) => one.hamletId)}::int[], ${left.map((one) => one.personId)}::uuid[])
-      d (hamlet_id, person_id)
-    join hamlet_revisions h on h.commune_id = d.hamlet_id / 1000 and h.hamlet_id = d.hamlet_id
-    on conflict do nothing`.execute(tx)
+  if (left.length > 0) await tombstones(left, why, today).execute(tx)
 }

@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Day, isoDay, parseIsoDay } from '#domain/dates'
 import type { FactRefusal } from '#domain/decide'
 import type { Fact } from '#domain/facts'
-import type { Tx } from '../database.ts'
+import { planKept, type Tx } from '../database.ts'
+import { waitingJob } from '../waiting-job.ts'
 import type { NewFact } from './new-fact.ts'
 
 export const FORWARD_FACTS = 'forward-facts'
@@ -21,30 +22,26 @@ export type StoredReceipt = {
   readonly refusal: Refusal | null
 }
 
-export const listReceipts = async (tx: Tx, facts: readonly NewFact[]): Promise<StoredReceipt[]> => {
-  const { rows } = await sql<StoredReceipt>`
-    select r.recorded_in, r.fact_id, r.receipt_no, r.outcome, r.refusal
-    from unnest(${facts.map((one) => one.recordedIn)}::int[], ${facts.map((one) => one.fact.factId)}::uuid[])
-      a (recorded_in, fact_id)
-    join receipts r using (recorded_in, fact_id)`.execute(tx)
-  return rows
-}
+export const receiptsOf = (
+  facts: readonly NewFact[],
+): RawBuilder<StoredReceipt> => sql<StoredReceipt>`${planKept}
+  select r.recorded_in as "recordedIn", r.fact_id as "factId", r.receipt_no as "receiptNo", r.outcome, r.refusal
+  from unnest(${facts.map((one) => one.recordedIn)}::int[], ${facts.map((one) => one.fact.factId)}::uuid[])
+    a (recorded_in, fact_id)
+  join receipts r using (recorded_in, fact_id)`
 
 export type Outcome = Pick<StoredReceipt, 'outcome' | 'refusal'> & { readonly given: NewFact }
 
 /**
- * Throws where a fact has got a receipt meanwhile: only an id used for two people at once does, for all facts of one person
- * are handed in under one lock. Nothing is written then, and the second attempt finds the receipt.
+ * Answers with fewer where a fact has got a receipt meanwhile: only an id used for two people at once has, for all facts of one
+ * person are handed in under one lock.
  */
-export const insertReceipts = async (
-  tx: Tx,
-  today: Day,
-  outcomes: readonly Outcome[],
-): Promise<StoredReceipt[]> => {
+export const newReceipts = (today: Day, outcomes: readonly Outcome[]): RawBuilder<StoredReceipt> => {
   const given = outcomes.map((one) => one.given)
-  const { rows } = await sql<StoredReceipt>`
+  return sql<StoredReceipt>`${planKept}
     insert into receipts (recorded_in, fact_id, person_id, account_id, member_id, on_day, outcome, refusal, body)
-    select a.recorded_in, a.fact_id, a.person_id, a.account_id, a.member_id, ${isoDay(today)}, a.outcome, a.refusal, a.body
+    select a.recorded_in, a.fact_id, a.person_id, a.account_id, a.member_id, ${isoDay(today)}::date, a.outcome, a.refusal,
+      a.body
     from unnest(
       ${given.map((one) => one.recordedIn)}::int[], ${given.map((one) => one.fact.factId)}::uuid[],
       ${given.map((one) => one.personId)}::uuid[], ${given.map((one) => one.accountId)}::uuid[],
@@ -53,9 +50,7 @@ export const insertReceipts = async (
     ) with ordinality a (recorded_in, fact_id, person_id, account_id, member_id, outcome, refusal, body, n)
     order by a.n
     on conflict do nothing
-    returning recorded_in, fact_id, receipt_no, outcome, refusal`.execute(tx)
-  if (rows.length < outcomes.length) throw new Error('ledger: a fact was handed in twice at once')
-  return rows
+    returning recorded_in as "recordedIn", fact_id as "factId", receipt_no as "receiptNo", outcome, refusal`
 }
 
 const keptBody = ({ outcome, given: { fact, teamId } }: Outcome): string | null => {
@@ -106,19 +101,14 @@ const readWaiting = async (
 }
 
 /** Arrived: the body stands in facts now, or is kept with why it was refused there. */
-export const settleWaiting = async (
-  tx: Tx,
+export const settledWaiting = (
   settled: readonly { readonly given: NewFact; readonly refusal: Refusal | null }[],
-): Promise<void> => {
-  await sql`
-    update receipts r set outcome = case when a.refusal is null then 'forwarded' else 'refused' end,
-      refusal = a.refusal, body = case when a.refusal is null then null else r.body end
-    from unnest(${settled.map(({ given }) => given.recordedIn)}::int[],
-      ${settled.map(({ given }) => given.fact.factId)}::uuid[], ${settled.map(({ refusal }) => refusal)}::text[])
-      a (recorded_in, fact_id, refusal)
-    where r.recorded_in = a.recorded_in and r.fact_id = a.fact_id`.execute(tx)
-}
+): RawBuilder<unknown> => sql`
+  update receipts r set outcome = case when a.refusal is null then 'forwarded' else 'refused' end,
+    refusal = a.refusal, body = case when a.refusal is null then null else r.body end
+  from unnest(${settled.map(({ given }) => given.recordedIn)}::int[],
+    ${settled.map(({ given }) => given.fact.factId)}::uuid[], ${settled.map(({ refusal }) => refusal)}::text[])
+    a (recorded_in, fact_id, refusal)
+  where r.recorded_in = a.recorded_in and r.fact_id = a.fact_id`
 
-export const enqueueForwarding = async (tx: Tx): Promise<void> => {
-  await sql`select app.enqueue(${FORWARD_FACTS}, '{}'::json, ${FORWARD_FACTS}, ${FORWARD_FACTS})`.execute(tx)
-}
+export const forwardSoon: RawBuilder<unknown> = waitingJob(FORWARD_FACTS, {}, FORWARD_FACTS)

@@ -2,18 +2,19 @@
 // somebody who lives in another commune by now is on its way there (forward-facts.ts). Who may record is asked before.
 import type { Campaign } from '#domain/campaign'
 import type { Day } from '#domain/dates'
-import type { Tx } from '../database.ts'
+import { queryTogether, type Tx } from '../database.ts'
 import { foldAll } from './fold-all.ts'
-import { holdPeople } from './hold-people.ts'
+import type { FoldPlan } from './fold-handed.ts'
+import { type Held, holdPeople } from './hold-people.ts'
 import type { NewFact } from './new-fact.ts'
 import {
-  enqueueForwarding,
-  insertReceipts,
-  listReceipts,
+  forwardSoon,
+  newReceipts,
   type Outcome,
   type Refusal,
+  type StoredReceipt,
 } from './queries-receipts.ts'
-import { writeFolded } from './write-folded.ts'
+import { movePeople, writesOf } from './write-folded.ts'
 
 export type { NewFact } from './new-fact.ts'
 
@@ -39,38 +40,54 @@ export const recordFacts = async (
   if (facts.length === 0) return []
   const given = facts.map((one) => ({ ...one, fact: { ...one.fact, known: today } }))
   const held = await holdPeople(tx, given)
-  const firsts = new Map((await listReceipts(tx, given)).map((one) => [keyOf(one), one]))
-  const fresh = given.filter((one, i) => !firsts.has(keyOfFact(one)) && isFirst(given, i))
-  const here = fresh.filter(({ personId, recordedIn }) => held.get(personId)?.home.communeId === recordedIn)
-  const folded = await foldAll(tx, { campaign, today }, held, here)
+  const firsts = new Map(held.receipts.map((one) => [keyOf(one), one]))
+  const fresh = new Map<string, NewFact>()
+  for (const one of given) {
+    const key = keyOfFact(one)
+    if (!firsts.has(key) && !fresh.has(key)) fresh.set(key, one)
+  }
+  const receipts =
+    fresh.size === 0 ? [] : await writeFresh(tx, { campaign, today }, held, [...fresh.values()])
+  const made = new Map(receipts.map((one) => [keyOf(one), one]))
+  return given.map((one): Receipt => {
+    const key = keyOfFact(one)
+    const first = firsts.get(key)
+    const receipt = first ?? made.get(key)
+    if (receipt === undefined) throw new Error('ledger: a fact without a receipt')
+    const isRepeated = first !== undefined || fresh.get(key) !== one
+    const { receiptNo, refusal } = receipt
+    return { factId: one.fact.factId, receiptNo, outcome: isRepeated ? 'repeated' : receipt.outcome, refusal }
+  })
+}
+
+/** What was never handed in before, each but once. */
+const writeFresh = async (
+  tx: Tx,
+  plan: FoldPlan,
+  held: Held,
+  fresh: readonly NewFact[],
+): Promise<StoredReceipt[]> => {
+  const homeOf = ({ personId }: NewFact) => held.people.get(personId)?.home
+  const here = fresh.filter((one) => homeOf(one)?.communeId === one.recordedIn)
+  const folded = await foldAll(tx, plan, held, here)
   const refusals = new Map(folded.flatMap((one) => [...one.refusals]))
   const outcomes = fresh.map((one): Outcome => {
-    const home = held.get(one.personId)?.home
+    const home = homeOf(one)
     const refusal = home === undefined ? 'person-unknown' : (refusals.get(one.fact.factId) ?? null)
     if (refusal !== null) return { given: one, outcome: 'refused', refusal }
     return { given: one, outcome: home?.communeId === one.recordedIn ? 'accepted' : 'forwarded', refusal }
   })
-  const receipts = new Map((await insertReceipts(tx, today, outcomes)).map((one) => [keyOf(one), one]))
-  await writeFolded(tx, { campaign, today }, folded)
-  if (outcomes.some(({ outcome }) => outcome === 'forwarded')) await enqueueForwarding(tx)
-  return given.map((one, i): Receipt => {
-    const { factId } = one.fact
-    const first = firsts.get(keyOfFact(one))
-    const receipt = first ?? receipts.get(keyOfFact(one))
-    if (receipt === undefined) throw new Error('ledger: a fact without a receipt')
-    const { receiptNo, refusal } = receipt
-    const isRepeated = first !== undefined || !isFirst(given, i)
-    return { factId, receiptNo, outcome: isRepeated ? 'repeated' : receipt.outcome, refusal }
+  const isForwarding = outcomes.some(({ outcome }) => outcome === 'forwarded')
+  await movePeople(tx, folded)
+  const [receipts] = await queryTogether(tx, [newReceipts(plan.today, outcomes)], {
+    after: [...writesOf(plan, folded), ...(isForwarding ? [forwardSoon] : [])],
   })
+  // Nothing is written then, and the second attempt finds the receipt.
+  if (receipts.length < outcomes.length) throw new Error('ledger: a fact was handed in twice at once')
+  return receipts
 }
 
 const keyOf = ({ recordedIn, factId }: { readonly recordedIn: number; readonly factId: string }): string =>
   `${recordedIn} ${factId}`
 
 const keyOfFact = ({ recordedIn, fact }: NewFact): string => keyOf({ recordedIn, factId: fact.factId })
-
-/** Whether no earlier one of the same call is the same fact. */
-const isFirst = (given: readonly NewFact[], i: number): boolean => {
-  const own = given[i]
-  return own !== undefined && given.findIndex((one) => keyOfFact(one) === keyOfFact(own)) === i
-}
