@@ -8,12 +8,20 @@ import type { Action } from './next-action.ts'
 import { mayStandAt, type OpenCaseReason } from './open-case-reasons.ts'
 import type { DeviceOwner, Met, Visit } from './visit.ts'
 
-/** By the wall clock of the device, in milliseconds, but for `monotonicMs`. `sentAt`: when the device sent it. */
+/** What server and device last said to each other before the visit ended. `aheadMs`: of the device's wall clock, then. */
+export type LastContact = { readonly serverTime: number; readonly aheadMs: number }
+
+/**
+ * By the wall clock of the device, in milliseconds, but for `monotonicMs`. `sentAt`: when the device itself sent it; null when
+ * somebody else brought it. `jumpedMs`: how far the clock has jumped between the end and that, as far as the device noticed.
+ */
 export type VisitTimes = {
   readonly startedAt: number
   readonly endedAt: number
   readonly monotonicMs: number
-  readonly sentAt: number
+  readonly sentAt: number | null
+  readonly jumpedMs?: number
+  readonly lastContact?: LastContact | null
 }
 
 /** Who says so, on which device; a place only where the campaign asks for it. */
@@ -36,16 +44,25 @@ export type PersonReport = {
 }
 
 /**
- * A wrong clock of a device is wrong alike when a visit begins and when it is sent: the difference puts it right. No visit
- * ends after it was received, and none lasts less than a clock says that nobody can set.
+ * A wrong clock is put right by how wrong it is when the visit is sent, jumps taken back; where that cannot be, by how wrong it
+ * was at the last contact: a clock that was set in between, unnoticed, is found out so. No visit ends before the last contact or
+ * after it was received, and none lasts less than a clock says that nobody can set.
  */
 export const correctTimes = (
-  { startedAt, endedAt, monotonicMs, sentAt }: VisitTimes,
+  { startedAt, endedAt, monotonicMs, sentAt, jumpedMs = 0, lastContact = null }: VisitTimes,
   receivedAt: number,
 ): Pick<Visit, 'startedAt' | 'endedAt' | 'monotonicMs'> => {
-  const ahead = receivedAt - sentAt
-  const ended = Math.min(endedAt + ahead, receivedAt)
-  const started = Math.min(startedAt + ahead, ended - monotonicMs)
+  const earliest = Math.min(lastContact?.serverTime ?? Number.NEGATIVE_INFINITY, receivedAt)
+  const ways = [
+    ...(sentAt === null ? [] : [receivedAt - sentAt + jumpedMs]),
+    ...(lastContact === null ? [] : [-lastContact.aheadMs]),
+  ]
+  const fits = (shift: number) => endedAt + shift >= earliest && endedAt + shift <= receivedAt
+  const shift = ways.find(fits) ?? ways[0] ?? 0
+  const ended = Math.min(Math.max(endedAt + shift, earliest), receivedAt)
+  const latestStart = ended - monotonicMs
+  // A jump during the visit makes it no longer than since the last contact.
+  const started = Math.max(Math.min(startedAt + shift, latestStart), Math.min(earliest, latestStart))
   return { startedAt: Math.round(started), endedAt: Math.round(ended), monotonicMs: Math.round(monotonicMs) }
 }
 

@@ -7,6 +7,7 @@ import { defineWords, type Language } from './words.ts'
 type ReceiptRefusal =
   | FactRefusal
   | 'person-unknown'
+  | 'not-assigned'
   | 'read-only-elsewhere'
   | 'nothing-missing'
   | 'correction-unknown'
@@ -53,6 +54,10 @@ const vi = {
   'person-unknown': {
     why: 'Không tìm thấy người này trong phần việc của bạn; có thể đã chuyển đi hoặc giao cho tổ khác.',
     next: 'Hãy báo tổ trưởng kiểm tra phần giao việc.',
+  },
+  'not-assigned': {
+    why: 'Vào ngày của lượt đến, người này không được giao cho bạn hay tổ của bạn.',
+    next: 'Hãy báo tổ trưởng kiểm tra phần giao việc; lượt đến vẫn nằm trên máy của bạn.',
   },
   'read-only-elsewhere': {
     why: 'Người này thường trú ở đây nhưng đang sinh sống nơi khác.',
@@ -110,6 +115,10 @@ export const visitRefusalWords = defineWords({
     'person-unknown': {
       why: 'Not found in what you were given: perhaps moved away, or given to another team.',
       next: 'Ask the head of your team to check.',
+    },
+    'not-assigned': {
+      why: 'On the day of the visit this person was not given to you or your team.',
+      next: 'Ask the head of your team to check what is given to whom; the visit stays on your phone.',
     },
     'read-only-elsewhere': {
       why: 'Registered here and living elsewhere.',

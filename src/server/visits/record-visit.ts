@@ -6,21 +6,13 @@ import { type Problem, problem } from '#contract/problems'
 import type * as contract from '#contract/visits'
 import type { receipt } from '#contract/visits'
 import type { Campaign } from '#domain/campaign'
-import { mayCorrect } from '#domain/corrections'
 import { type Day, dayOfInstant, parseIsoDay } from '#domain/dates'
 import { mayBeBulk } from '#domain/decide'
 import type { Fact, VisitRecorded } from '#domain/facts'
-import {
-  correctTimes,
-  notDone,
-  type PersonReport,
-  rememberedTimes,
-  visitRecorded,
-  visitSourceOf,
-} from '#domain/household-visit'
+import { correctTimes, notDone, type PersonReport, rememberedTimes } from '#domain/household-visit'
 import { caseOn } from '#domain/open-case'
 import { ok, type Result } from '#domain/result'
-import { visitsOn } from '#domain/visits'
+import { visitFact } from '#domain/visit-fact'
 import { getCampaign } from '../platform/campaign.ts'
 import { campaignNow } from '../platform/clock.ts'
 import type { Database, Tx } from '../platform/database.ts'
@@ -90,14 +82,20 @@ const record = async <P extends Named>(
   return database.asSystem('record visits', async (tx) => {
     const known = await factsOf(tx, people)
     const made = people.map((person): NewFact | NotHanded => {
-      const place = permitted.people.get(person.personId)
+      const { personId, factId } = person
+      const place = permitted.people.get(personId)
       if (place === undefined || 'refusal' in place) return place?.refusal ?? 'person-unknown'
-      const rows = known.get(person.personId) ?? []
-      const day = dayOfInstant(times.startedAt)
-      const report = reportOf(person, { campaign, facts: rows.map(factOf), day })
-      const walker = permitted.walkers.get(person.personId)
-      const given = { session, campaign, head, times, walker, rows, recordedIn: place.recordedIn }
-      return newFact(given, person, report, isAllowed)
+      const walked = (known.get(personId) ?? []).map((row) => ({ ...row, fact: factOf(row) }))
+      const facts = walked.map(({ fact }) => fact)
+      const report = reportOf(person, { campaign, facts, day: dayOfInstant(times.startedAt) })
+      const { accountId, role, scope } = session
+      const walker = permitted.walkers.get(personId) ?? null
+      const by = { accountId, role, correctsOthers: scope.kind === 'unit', walker }
+      const origin = { ...head, place: campaign.asksPlace === true ? head.place : undefined }
+      const given = visitFact(by, origin, times, walked, { factId, report })
+      if (!given.ok) return given.error
+      if (!isAllowed(given.value.fact.body)) return 'nothing-missing'
+      return { ...given.value, personId, recordedIn: place.recordedIn, accountId }
     })
     const handed = made.filter((one) => typeof one !== 'string')
     const receipts = await recordFacts(tx, campaign, dayOfInstant(now), handed)
@@ -112,53 +110,6 @@ const record = async <P extends Named>(
       }),
     })
   })
-}
-
-type Given = {
-  readonly session: Session
-  readonly campaign: Campaign
-  readonly head: Head
-  readonly times: ReturnType<typeof correctTimes>
-  readonly walker: { readonly memberId: string; readonly teamId: string } | undefined
-  /** All that is known of the person. */
-  readonly rows: readonly WalkedFact[]
-  readonly recordedIn: number
-}
-
-const newFact = (
-  { session, campaign, head, times, walker, rows, recordedIn }: Given,
-  { personId, factId }: Named,
-  report: PersonReport,
-  isAllowed: (body: VisitRecorded) => boolean,
-): NewFact | NotHanded => {
-  const isRepeated = rows.some((row) => row.factId === factId)
-  const corrected = report.corrects === undefined ? null : correctedFact(session, rows, report.corrects)
-  if (report.corrects !== undefined && corrected === null && !isRepeated) return 'correction-unknown'
-  // What is said again is said of the same visit: of its day, its hour, whoever walked.
-  const { startedAt, endedAt, monotonicMs } = corrected?.visit ?? times
-  const effective = corrected?.fact.effective ?? dayOfInstant(times.startedAt)
-  const attempt = corrected?.visit?.attempt ?? visitsOn(rows.map(factOf), effective).attempts + 1
-  const origin = { ...head, place: campaign.asksPlace === true ? head.place : undefined }
-  const body = visitRecorded({ startedAt, endedAt, monotonicMs }, origin, report, attempt)
-  if (!isAllowed(body)) return 'nothing-missing'
-  const who = corrected?.row ?? walker
-  return {
-    personId,
-    recordedIn,
-    fact: { factId, effective, known: effective, source: visitSourceOf(session.role), body },
-    memberId: who?.memberId ?? null,
-    teamId: who?.teamId ?? null,
-    accountId: session.accountId,
-  }
-}
-
-/** Null where there is no such visit, it was corrected before, or it is somebody else's and the asker is no office. */
-const correctedFact = ({ accountId, scope }: Session, rows: readonly WalkedFact[], factId: string) => {
-  const fact = mayCorrect(rows.map(factOf), factId)
-  const row = rows.find((one) => one.factId === factId)
-  if (fact === null || row === undefined) return null
-  if (row.recordedBy !== accountId && scope.kind !== 'unit') return null
-  return { fact, row, visit: fact.body.type === 'visit-recorded/1' ? fact.body.visit : undefined }
 }
 
 const factsOf = async (tx: Tx, people: readonly Named[]): Promise<Map<string, WalkedFact[]>> => {
