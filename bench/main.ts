@@ -7,6 +7,7 @@ import { benchBalance } from './balance.ts'
 import { benchBoard } from './board.ts'
 import { benchEngine } from './engine.ts'
 import { benchImport } from './import.ts'
+import { benchIngest } from './ingest.ts'
 import { writeList } from './list-file.ts'
 import { makePlace } from './place.ts'
 import { type Measured, resultsOf, tableOf } from './report.ts'
@@ -44,6 +45,8 @@ try {
   rows.push(...(await benchSearch(place)))
   say('work lists')
   rows.push(...(await benchWorkList(place)))
+  say('visits that come in')
+  rows.push(...(await benchIngest()))
   say('a night of balance')
   rows.push(...(await benchBalance(people)))
   say('next actions')

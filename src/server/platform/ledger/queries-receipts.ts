@@ -33,8 +33,8 @@ export const receiptsOf = (
 export type Outcome = Pick<StoredReceipt, 'outcome' | 'refusal'> & { readonly given: NewFact }
 
 /**
- * Answers with fewer where a fact has got a receipt meanwhile: only an id used for two people at once has, for all facts of one
- * person are handed in under one lock.
+ * Fails where a fact has got a receipt meanwhile: only an id used for two people at once has, for all facts of one person are
+ * handed in under one lock. Nothing is written then, and the second attempt finds the receipt.
  */
 export const newReceipts = (today: Day, outcomes: readonly Outcome[]): RawBuilder<StoredReceipt> => {
   const given = outcomes.map((one) => one.given)
@@ -49,7 +49,6 @@ export const newReceipts = (today: Day, outcomes: readonly Outcome[]): RawBuilde
       ${outcomes.map((one) => one.refusal)}::text[], ${outcomes.map(keptBody)}::jsonb[]
     ) with ordinality a (recorded_in, fact_id, person_id, account_id, member_id, outcome, refusal, body, n)
     order by a.n
-    on conflict do nothing
     returning recorded_in as "recordedIn", fact_id as "factId", receipt_no as "receiptNo", outcome, refusal`
 }
 

@@ -82,8 +82,6 @@ const writeFresh = async (
   const [receipts] = await queryTogether(tx, [newReceipts(plan.today, outcomes)], {
     after: [...writesOf(plan, folded), ...(isForwarding ? [forwardSoon] : [])],
   })
-  // Nothing is written then, and the second attempt finds the receipt.
-  if (receipts.length < outcomes.length) throw new Error('ledger: a fact was handed in twice at once')
   return receipts
 }
 
