@@ -14,8 +14,9 @@ import type { Life } from './history-life.ts'
 export const HOUSEHOLDS_IN_A_GROUP = 32
 const MINUTE = 60_000
 const MINUTES_TO_THE_NEXT_DOOR = 4
-const APP = '0.3.0'
-const DEVICES = ['Android 9', 'Android 11', 'Android 12', 'Android 13', 'Android 14']
+/** What the phones of the invented teams say of themselves. */
+export const APP = '0.3.0'
+export const DEVICES = ['Android 9', 'Android 11', 'Android 12', 'Android 13', 'Android 14']
 
 export type Seen = {
   readonly met: Met
@@ -77,7 +78,7 @@ const attemptOn = ({ drafts }: Life, on: Day): number =>
   1 + drafts.filter(({ body, effective }) => body.type === 'visit-recorded/1' && effective <= on).length
 
 /** Evenings; on Saturday and Sunday also mornings and afternoons, group by group. */
-const doorTime = (person: DemoPerson, on: Day): { startedAt: number; minutes: number } => {
+export const doorTime = (person: DemoPerson, on: Day): { startedAt: number; minutes: number } => {
   const number = householdNumber(person)
   // 1970-01-01 was a Thursday: 2 is Saturday, 3 is Sunday.
   const isWeekend = on % 7 === 2 || on % 7 === 3

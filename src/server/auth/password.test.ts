@@ -11,6 +11,10 @@ describe('a password', () => {
   it('of nobody never matches', async () => {
     expect(await isPassword('anything at all', null)).toBe(false)
   })
+  it('of an account that has none never matches', async () => {
+    expect(await isPassword('-', '-')).toBe(false)
+    expect(await isPassword('anything at all', '-')).toBe(false)
+  })
   it.each(['', 'short1!', 'aaaaaaaaaaaaaa', 'abababababab', '1234567890', '9876543210', 'xxlan.nguyenxx'])(
     '“%s” is too easy',
     (weak) => expect(isStrongPassword(weak, 'lan.nguyen')).toBe(false),

@@ -21,11 +21,17 @@ export function isStrongPassword(password: string, username: string): boolean {
 /** argon2id with the library's cost (19 MiB, 2 passes), in the form that carries its own parameters. */
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'))
 
-/** With no hash to compare, takes the same time and fails: an unknown name is not told from a wrong password. */
+/**
+ * With no hash to compare, takes the same time and fails: an unknown name is not told from a wrong password, nor from an account
+ * that has none ('-': it only ever speaks through a phone).
+ */
 export async function isPassword(password: string, passwordHash: string | null): Promise<boolean> {
-  const matches = await verify(passwordHash ?? (await nobodysHash()), password.normalize('NFC'))
-  return matches && passwordHash !== null
+  const hasOne = passwordHash !== null && passwordHash !== NO_PASSWORD
+  const matches = await verify(hasOne ? passwordHash : await nobodysHash(), password.normalize('NFC'))
+  return matches && hasOne
 }
+
+const NO_PASSWORD = '-'
 
 let nobody: Promise<string> | null = null
 function nobodysHash(): Promise<string> {

@@ -16,7 +16,7 @@ const shape = z.object({
 
 export type DemoFile = Readonly<z.infer<typeof shape>>
 
-const VERSION = 2
+const VERSION = 3
 const FILE = 'demo.json'
 
 /** Null when nothing was built here, or something that cannot be read: it is built anew. */

@@ -3,6 +3,7 @@
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import type { Day } from '#domain/dates'
 import type { DemoPerson } from '#domain/demo/demo-person'
+import type { DemoWalker } from '#domain/demo/devices'
 import { walkerOf } from '#domain/demo/forces'
 import { givenAreas } from '#domain/demo/given-areas'
 import { handedOver } from '#domain/demo/handed-over'
@@ -11,8 +12,10 @@ import type { DemoFact } from '#domain/demo/history-fact'
 import { waveBook } from '#domain/demo/wave-book'
 import { communeOfHamlet } from '#domain/units'
 import { copyLine } from '../platform/copy.ts'
+import { createDeviceBook } from './device-rows.ts'
 import { createAreaBook, memberLines, teamLines } from './force-rows.ts'
 import { addHandOver, type HandOverLines } from './hand-over-rows.ts'
+import { createHeldBackBook } from './held-back-rows.ts'
 import { type Address, dayText } from './person-rows.ts'
 import type { LoadedTable } from './queries.ts'
 import { createSheetBook } from './sheet-rows.ts'
@@ -43,6 +46,7 @@ type Options = {
   readonly today: Day
   readonly seat: Seat
   readonly history: DemoHistory
+  readonly walkers: readonly DemoWalker[]
 }
 
 /** About this many hand-overs in the province, however large. */
@@ -51,9 +55,12 @@ const MOST_SHARED = 0.5
 /** Of all people, those with a visit and something left: about a third. */
 const OPEN_CASES = 0.3
 
-export const createFieldBook = ({ seed, people, today, seat, history }: Options): FieldBook => {
+export const createFieldBook = ({ seed, people, today, seat, history, walkers }: Options): FieldBook => {
   const { forces, plans } = history
-  const staff = staffOf(seed, seat, forces)
+  const staff = staffOf(seed, seat, forces, walkers)
+  const now = Date.now()
+  const devices = createDeviceBook({ now, walkers, staff })
+  const heldBack = createHeldBackBook({ seed, today, now, walkers, staff })
   const areas = createAreaBook(givenAreas(seed, forces, plans, seat.hamletId), staff, today)
   const waves = waveBook(binhPhuoc2024, plans, today)
   const work = createWorkBook(today)
@@ -77,6 +84,8 @@ export const createFieldBook = ({ seed, people, today, seat, history }: Options)
       if (handOver !== null) addHandOver(handed, staff, personId, address, handOver)
       waves.note(person, facts)
       work.note(facts, times, handOver)
+      devices.note(times)
+      heldBack.note(one, times)
       sheets.note(one, plans.get(person.hamletId), walkerOf(forces, person.hamletId, person.group))
       return lines
     },
@@ -105,6 +114,8 @@ export const createFieldBook = ({ seed, people, today, seat, history }: Options)
       sheets: paper.sheets,
       sheet_entries: paper.entries,
       work_days: days,
+      devices: devices.lines(),
+      quarantined_visits: heldBack.lines(),
     }),
   }
 }

@@ -4,6 +4,7 @@ import { setImmediate as yieldOnce } from 'node:timers/promises'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import type { Day } from '#domain/dates'
 import type { DemoPerson } from '#domain/demo/demo-person'
+import { demoWalkers } from '#domain/demo/devices'
 import { demoPlaces } from '#domain/demo/hamlets'
 import { type DemoRecord, demoHistory } from '#domain/demo/history'
 import { demoPeople } from '#domain/demo/people'
@@ -13,6 +14,7 @@ import { communeOfHamlet } from '#domain/units'
 import { copyLine } from '../platform/copy.ts'
 import type { NumberKind, Protect } from '../platform/protect.ts'
 import { createCopyText } from './copy-text.ts'
+import { accountRows } from './device-rows.ts'
 import { createFieldBook, type FieldBook } from './field-book.ts'
 import { createListBook, type ListBook } from './list-rows.ts'
 import { addressOf, type Blocks, factLine, personLine, residenceLines, wordLines } from './person-rows.ts'
@@ -41,7 +43,9 @@ export const loadPeople = async (given: Given): Promise<number> => {
   const options = { seed, people, hamlets: demoPlaces() }
   const history = demoHistory({ ...options, today, seat: seat.hamletId, clerkOf: clerksOf(seed, seat) })
   const lists = createListBook()
-  const field = createFieldBook({ seed, people, today, seat, history })
+  const walkers = demoWalkers(seed, history.forces, seat.hamletId)
+  const field = createFieldBook({ seed, people, today, seat, history, walkers })
+  await load.addAccounts(accountRows(walkers, seat))
   const texts = createTexts()
   // Kept to the end: a list stands in its table only when its size is known, and its members must not stand before it.
   const members: string[] = []

@@ -33,6 +33,8 @@ const SMALL = [
   'sheets',
   'sheet_entries',
   'work_days',
+  'devices',
+  'quarantined_visits',
 ] as const
 const NAMES: readonly string[] = [...LARGE, ...SMALL]
 
@@ -72,6 +74,21 @@ const COLUMNS: Readonly<Partial<Record<LoadedTable, string>>> = {
   sheet_entries: 'commune_id, sheet_id, person_id, fact_id, turn, keyed_by, keyed_on, content, superseded',
   work_days: `commune_id, team_id, member_id, on_day, calls, people, met, with_result, first_contacts, first_successes,
     results, credits, assists, promised, kept`,
+  devices: `device_id, account_id, lo, hi, token_hash, name, joined_at, invited_by, seen_at, pulled_at, pushed_at, app, holds,
+    waiting, oldest_waiting, refused, clock_ahead_ms, storage_kept, storage_used, storage_quota, revoked_at, revoked_by,
+    revoke_reason, wiped_at, wiped_why, sealed_left`,
+  quarantined_visits: `commune_id, hamlet_id, fact_id, person_id, device_id, account_id, member_id, team_id, effective, why, body,
+    received_at, on_day, state, decided_by, decided_on, reason`,
+}
+
+export type AccountRow = {
+  readonly accountId: string
+  readonly username: string
+  readonly displayName: string
+  readonly role: string
+  readonly unitId: number
+  /** Whoever has made out a code for a phone that nobody has used; null: none is out. */
+  readonly invitedBy: string | null
 }
 
 export const isLoaded = (name: string): name is LoadedTable => NAMES.includes(name)
@@ -84,6 +101,8 @@ export const hasPeople = async (tx: Tx): Promise<boolean> =>
 export type Load = {
   /** Lines of COPY text, whole rows. One call at a time. */
   readonly copy: (table: LoadedTable, lines: string | Buffer) => Promise<void>
+  /** Before the people: of members who carry a phone. Nobody can sign in with one. */
+  readonly addAccounts: (accounts: readonly AccountRow[]) => Promise<void>
   readonly buildIndexes: (progress: (done: number, total: number) => void) => Promise<void>
   /** The rows of provinces, districts and communes, as one fold of all tallies and reports makes them. */
   readonly sumBoards: () => Promise<void>
@@ -122,6 +141,9 @@ export const beginLoad = async (ownerUrl: string, { replace = false } = {}): Pro
     for (const { drop } of indexes) await client.query(drop)
     return {
       copy: (table, lines) => copyLines(client, table, lines),
+      addAccounts: async (accounts) => {
+        for (const statement of ADD_ACCOUNTS) await client.query(statement, [JSON.stringify(accounts)])
+      },
       buildIndexes: async (progress) => {
         for (const [i, { create }] of indexes.entries()) {
           progress(i, indexes.length)
@@ -180,6 +202,21 @@ const indexesOf = async (client: pg.PoolClient): Promise<Index[]> => {
         },
   )
 }
+
+/** Those of a build that ended too early stand already. The hash is of no password. */
+const ADD_ACCOUNTS = [
+  `insert into accounts (account_id, username, display_name, role, password_hash)
+   select "accountId", username, "displayName", role, '-'
+   from jsonb_to_recordset($1) a ("accountId" uuid, username text, "displayName" text, role text)
+   on conflict (account_id) do nothing`,
+  `insert into account_units (account_id, unit_id)
+   select "accountId", "unitId" from jsonb_to_recordset($1) a ("accountId" uuid, "unitId" int)
+   on conflict do nothing`,
+  `insert into device_invitations (code_hash, account_id, made_by, made_at, expires_at)
+   select sha256(('invented ' || "accountId")::bytea), "accountId", "invitedBy", now(), now() + interval '72 hours'
+   from jsonb_to_recordset($1) a ("accountId" uuid, "invitedBy" uuid) where "invitedBy" is not null
+   on conflict (code_hash) do nothing`,
+]
 
 const SUM_BOARD_DAYS = `
   insert into board_days (unit_id, base, measure, class, effective, total, lo, hi)

@@ -1,6 +1,8 @@
-// Whom the printed log-ins stand for among the invented forces, and in whose name everything else was done. Accounts exist for the
-// log-ins alone: where nobody can sign in, an id stands that no account has.
+// Whom the printed log-ins stand for among the invented forces, and in whose name everything else was done. Other members who have an
+// account for a phone (domain/demo/devices.ts) cannot sign in; their account has the id of the member. Where nobody has one, an id
+// stands that no account has.
 import { demoId } from '#domain/demo/demo-ids'
+import type { DemoWalker } from '#domain/demo/devices'
 import type { DemoTeam, Forces } from '#domain/demo/forces'
 import type { Walker } from '#domain/demo/history-fact'
 import { communeOfHamlet } from '#domain/units'
@@ -35,10 +37,10 @@ const officeOf = (seed: number, { hamletId, accounts }: Seat, which: keyof typeo
 
 export const clerksOf = (seed: number, seat: Seat) => officeOf(seed, seat, 'clerk')
 
-export const staffOf = (seed: number, seat: Seat, forces: Forces): Staff => {
+export const staffOf = (seed: number, seat: Seat, forces: Forces, walkers: readonly DemoWalker[]): Staff => {
   const { hamletId, accounts } = seat
   const communeId = communeOfHamlet(hamletId)
-  const byMember = new Map<string, string>()
+  const byMember = new Map(walkers.map(({ member: { memberId } }) => [memberId, memberId]))
   const sit = (team: DemoTeam | undefined, ...usernames: string[]) =>
     usernames.forEach((username, place) => {
       const [member, account] = [team?.members[place], accounts.get(username)]
