@@ -14,6 +14,7 @@ import * as imports from './imports.ts'
 import * as judgements from './judgements.ts'
 import * as people from './people.ts'
 import * as sheets from './sheets.ts'
+import * as sync from './sync.ts'
 import * as units from './units.ts'
 import * as visits from './visits.ts'
 import * as waves from './waves.ts'
@@ -111,4 +112,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   handOvers.offerHandOver,
   handOvers.stepHandOver,
   handOvers.callHandOver,
+  sync.pull,
+  sync.push,
 ]

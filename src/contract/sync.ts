@@ -21,7 +21,13 @@ export const MESSAGES = 1
 const instant = z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000))
 const count = z.int().check(z.minimum(0), z.maximum(100_000_000))
 const wholeInt = z.int().check(z.minimum(-2_147_483_648), z.maximum(2_147_483_647))
-const shortText = z.string().check(z.minLength(1), z.maxLength(100))
+/** Neither NUL nor half a character, which no database keeps. */
+const UNKEPT = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const shortText = z.string().check(
+  z.minLength(1),
+  z.maxLength(100),
+  z.refine((text) => !UNKEPT.test(text)),
+)
 
 /**
  * Where a phone stands with one hamlet: everything up to `revision`, and of what `revision` changed, everybody up to the id
@@ -71,7 +77,7 @@ const hamletChanges = z.object({
   after: z.nullable(z.string()),
   /** Forget everybody held of this hamlet first: what is sent is whom the phone may hold. */
   whole: z.boolean(),
-  /** Take these out before the people are put in. */
+  /** Take these out of this hamlet before the people are put in; they may stand in another one by now. */
   gone: z.array(z.string()),
   people: z.array(phonePerson),
 })

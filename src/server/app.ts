@@ -18,6 +18,7 @@ import { type App, createApp } from './platform/http.ts'
 import type { Services } from './platform/services.ts'
 import { serveWeb } from './platform/web-files.ts'
 import { sheetRoutes } from './sheets/routes.ts'
+import { syncRoutes } from './sync/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { visitRoutes } from './visits/routes.ts'
 import { waveRoutes } from './waves/routes.ts'
@@ -48,6 +49,7 @@ export function buildApp(services: Services): BuiltApp {
   sheetRoutes(app)
   handOverRoutes(app)
   guideRoutes(app)
+  syncRoutes(app)
   const { resume, idle } = importRoutes(app)
   const missing = operationsWords.vi.notBuilt
   serveWeb(app, { mount: '/', folder: DIST, page: 'console/index.html', missing })

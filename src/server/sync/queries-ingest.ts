@@ -1,0 +1,151 @@
+// SQL of what phones hand in: who was given to whom on which day, what was handed in before, what is known of people, and what a
+// phone says of itself. Needs asSystem: the account is stated in every question. Writer of numbers_seen, and of what a phone says
+// of itself in devices. Facts go through the ledger.
+import { sql } from 'kysely'
+import { planKept, type Tx } from '../platform/database.ts'
+import type { FactRow } from '../platform/fact-rows.ts'
+
+/** Days as ISO; `toDay` is 'infinity' while it lasts, which is later than any. */
+type Lasting = { readonly fromDay: string; readonly toDay: string }
+
+export type Membership = Lasting & {
+  readonly accountId: string
+  readonly memberId: string
+  readonly teamId: string
+  /** The commune of its team; null where the team works in several. */
+  readonly communeId: number | null
+}
+
+/** All that there ever were. */
+export const listMemberships = async (tx: Tx, accountIds: readonly string[]): Promise<Membership[]> => {
+  const { rows } = await sql<Membership>`${planKept}
+    select account_id, member_id, team_id, from_day, coalesce(to_day, 'infinity') as to_day,
+      case when lo / 1000 = hi / 1000 then lo / 1000 end as commune_id
+    from team_members where account_id = any(${[...accountIds]}::uuid[])`.execute(tx)
+  return rows
+}
+
+export type Home = { readonly personId: string; readonly communeId: number; readonly hamletId: number }
+
+export const listHomes = async (tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, Home>> => {
+  const { rows } = await sql<Home>`${planKept}
+    select person_id, commune_id, hamlet_id from people where person_id = any(${[...personIds]}::uuid[])`.execute(
+    tx,
+  )
+  return new Map(rows.map((home) => [home.personId, home]))
+}
+
+/** A person given to an account by one of its memberships, as long as both lasted; those of owners first. */
+export type Grant = Lasting & {
+  readonly accountId: string
+  readonly personId: string
+  readonly memberId: string
+  readonly teamId: string
+  readonly communeId: number
+}
+
+type Looked = { readonly memberId: string; readonly communeId: number; readonly personId: string }
+
+/** Whether these people were ever given, in these communes, to these members, their whole team, or a team that they lead. */
+export const listGrants = async (tx: Tx, looked: readonly Looked[]): Promise<Grant[]> => {
+  const { rows } = await sql<Grant>`${planKept}
+    select m.account_id, a.person_id, m.member_id, a.team_id, a.commune_id, greatest(a.from_day, m.from_day) as from_day,
+      least(coalesce(a.to_day, 'infinity'), coalesce(m.to_day, 'infinity')) as to_day
+    from unnest(${looked.map((one) => one.memberId)}::uuid[], ${looked.map((one) => one.communeId)}::int[],
+      ${looked.map((one) => one.personId)}::uuid[]) w (member_id, commune_id, person_id)
+    join team_members m using (member_id)
+    join assignments a on a.commune_id = w.commune_id and a.person_id = w.person_id and a.team_id = m.team_id
+      and (a.member_id is null or a.member_id = m.member_id or m.is_lead)
+    order by a.part desc, a.member_id is null`.execute(tx)
+  return rows
+}
+
+export type EarlierReceipt = {
+  readonly factId: string
+  readonly personId: string
+  readonly receiptNo: number
+  readonly refusal: string | null
+}
+
+/** Of facts that this account handed in before, in whichever of these communes. */
+export const listEarlier = async (
+  tx: Tx,
+  asked: readonly { readonly communeId: number; readonly factId: string; readonly accountId: string }[],
+): Promise<ReadonlyMap<string, EarlierReceipt>> => {
+  const { rows } = await sql<EarlierReceipt>`${planKept}
+    select r.fact_id, r.person_id, r.receipt_no, r.refusal
+    from unnest(${asked.map((one) => one.communeId)}::int[], ${asked.map((one) => one.factId)}::uuid[],
+      ${asked.map((one) => one.accountId)}::uuid[]) a (recorded_in, fact_id, account_id)
+    join receipts r using (recorded_in, fact_id, account_id)`.execute(tx)
+  return new Map(rows.map((row) => [row.factId, row]))
+}
+
+export type KnownRow = FactRow & {
+  readonly recordedBy: string | null
+  readonly memberId: string | null
+  readonly teamId: string | null
+}
+
+export const listFactsAt = async (
+  tx: Tx,
+  homes: readonly Home[],
+): Promise<ReadonlyMap<string, readonly KnownRow[]>> => {
+  const { rows } = await sql<KnownRow>`${planKept}
+    select f.person_id, f.fact_id, f.effective, f.known, f.source, f.body, f.recorded_by, f.member_id, f.team_id
+    from unnest(${homes.map((one) => one.communeId)}::int[], ${homes.map((one) => one.personId)}::uuid[])
+      a (commune_id, person_id)
+    join facts f using (commune_id, person_id)`.execute(tx)
+  return Map.groupBy(rows, ({ personId }) => personId)
+}
+
+export type NumberSeen = {
+  readonly communeId: number
+  readonly personId: string
+  readonly block: Buffer
+  readonly last2: string
+  readonly accountId: string
+}
+
+export const insertNumbersSeen = async (
+  tx: Tx,
+  on: string,
+  keyId: number,
+  seen: readonly NumberSeen[],
+): Promise<void> => {
+  await sql`
+    insert into numbers_seen (commune_id, person_id, identity_block, identity_last2, key_id, account_id, on_day)
+    select commune_id, person_id, identity_block, identity_last2, ${keyId}::smallint, account_id, ${on}::date
+    from unnest(${seen.map((one) => one.communeId)}::int[], ${seen.map((one) => one.personId)}::uuid[],
+      ${seen.map((one) => one.block)}::bytea[], ${seen.map((one) => one.last2)}::text[],
+      ${seen.map((one) => one.accountId)}::uuid[]) s (commune_id, person_id, identity_block, identity_last2, account_id)
+    on conflict do nothing`.execute(tx)
+}
+
+/** Times in milliseconds of real time, as far as the phone's clock could be put right. */
+export type SaidOfItself = {
+  readonly deviceId: string
+  readonly app: string
+  readonly holds: number
+  readonly waiting: number
+  readonly oldestWaiting: number | null
+  readonly refused: number
+  readonly clockAheadMs: number
+  readonly storageKept: boolean | null
+  readonly storageUsed: number | null
+  readonly storageQuota: number | null
+}
+
+/** Each device once. */
+export const noteStatus = async (tx: Tx, said: readonly SaidOfItself[]): Promise<void> => {
+  await sql`${planKept}
+    update devices d set seen_at = now(), pushed_at = now(), app = s.app, holds = s.holds, waiting = s.waiting,
+      oldest_waiting = to_timestamp(s.oldest_waiting / 1000.0), refused = s.refused, clock_ahead_ms = s.clock_ahead_ms,
+      storage_kept = s.storage_kept, storage_used = s.storage_used, storage_quota = s.storage_quota
+    from unnest(${said.map((one) => one.deviceId)}::uuid[], ${said.map((one) => one.app)}::text[],
+      ${said.map((one) => one.holds)}::int[], ${said.map((one) => one.waiting)}::int[],
+      ${said.map((one) => one.oldestWaiting)}::bigint[], ${said.map((one) => one.refused)}::int[],
+      ${said.map((one) => one.clockAheadMs)}::bigint[], ${said.map((one) => one.storageKept)}::boolean[],
+      ${said.map((one) => one.storageUsed)}::bigint[], ${said.map((one) => one.storageQuota)}::bigint[])
+      s (device_id, app, holds, waiting, oldest_waiting, refused, clock_ahead_ms, storage_kept, storage_used, storage_quota)
+    where d.device_id = s.device_id`.execute(tx)
+}

@@ -1,0 +1,22 @@
+// The endpoints that phones call: what is new, and what was recorded. Only a phone that was let in reaches them (http.ts).
+import * as contract from '#contract/sync'
+import { ok } from '#domain/result'
+import { type App, route } from '../platform/http.ts'
+import { createIngestQueue } from './ingest-queue.ts'
+import { pull } from './pull.ts'
+import { factsOf, type PushQueue, push, QUEUE } from './push.ts'
+import { createTallies } from './read-tallies.ts'
+import { takeIn } from './take-in.ts'
+
+export function syncRoutes(app: App): void {
+  const { database, protect, log } = app.services
+  const openers = { protect, openNumber: () => null }
+  const queue: PushQueue = createIngestQueue(QUEUE, factsOf, (pushes) =>
+    takeIn({ database, log, openers }, pushes),
+  )
+  const tallies = createTallies()
+
+  route(app, contract.pull, async (session, input) => ok(await pull(database, tallies, session, input)))
+
+  route(app, contract.push, async (session, input) => ok(await push(database, queue, session, input)))
+}

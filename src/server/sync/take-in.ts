@@ -1,0 +1,82 @@
+// Lets a batch in: all of it in one transaction; if that fails each push by itself, and of a push that fails each message, so that
+// one that cannot be taken in holds up no other. What fails alone is to be tried again: nothing of it was kept, nothing is lost.
+import type { Database } from '../platform/database.ts'
+import type { Log } from '../platform/log.ts'
+import { type Handed, type Ingested, ingest, type Openers } from './ingest.ts'
+import { noteStatus, type SaidOfItself } from './queries-ingest.ts'
+
+export type Taken = Ingested | { readonly state: 'try-again' }
+
+/** `status` null: somebody else brought it. */
+export type Push = { readonly messages: readonly Handed[]; readonly status: SaidOfItself | null }
+
+type Given = { readonly database: Database; readonly log: Log; readonly openers: Openers }
+
+/** As many failures one after another are no fault of what is handed in: the rest is not tried. */
+const HOPELESS = 3
+
+/** One list for each push, one answer for each message. */
+export const takeIn = async (given: Given, pushes: readonly Push[]): Promise<Taken[][]> => {
+  try {
+    return await together(given, pushes)
+  } catch (error) {
+    given.log.warn('sync: a batch failed and is taken apart', { pushes: pushes.length, error })
+  }
+  const failed = { facts: new Set<string>(), inRow: 0 }
+  const answers: Taken[][] = []
+  for (const push of pushes) answers.push(await byItself(given, push, pushes.length > 1, failed))
+  return answers
+}
+
+const together = ({ database, openers }: Given, pushes: readonly Push[]): Promise<Taken[][]> =>
+  database.asSystem('take in what phones recorded', async (tx) => {
+    const ingested = await ingest(
+      tx,
+      openers,
+      pushes.flatMap(({ messages }) => messages),
+    )
+    const said = new Map(pushes.flatMap(({ status }) => (status === null ? [] : [[status.deviceId, status]])))
+    if (said.size > 0) await noteStatus(tx, [...said.values()])
+    let from = 0
+    return pushes.map(({ messages }) => {
+      from += messages.length
+      return ingested.slice(from - messages.length, from)
+    })
+  })
+
+type Failed = { readonly facts: Set<string>; inRow: number }
+
+const byItself = async (
+  given: Given,
+  push: Push,
+  isWholeUntried: boolean,
+  failed: Failed,
+): Promise<Taken[]> => {
+  if (isWholeUntried) {
+    const answers = await attempt(given, push, failed)
+    if (answers !== null) return answers
+  }
+  const answers: Taken[] = []
+  for (const message of push.messages) {
+    const { people } = message.message
+    // Said again of what is not there yet it would be refused for good.
+    const isTooSoon = people.some(({ corrects }) => corrects !== undefined && failed.facts.has(corrects))
+    const [answer] = isTooSoon ? [] : ((await attempt(given, { ...push, messages: [message] }, failed)) ?? [])
+    if (answer === undefined) for (const { factId } of people) failed.facts.add(factId)
+    answers.push(answer ?? { state: 'try-again' })
+  }
+  return answers
+}
+
+const attempt = async (given: Given, push: Push, failed: Failed): Promise<Taken[] | null> => {
+  if (failed.inRow >= HOPELESS) return null
+  try {
+    const [answers] = await together(given, [push])
+    failed.inRow = 0
+    return answers ?? null
+  } catch (error) {
+    failed.inRow += 1
+    given.log.error('sync: what a phone recorded could not be taken in', { error })
+    return null
+  }
+}
