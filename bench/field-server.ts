@@ -2,10 +2,13 @@
 // them: for what phones wait for.
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { type Endpoint, type InputOf, type OutputOf, requestOf } from '#contract/endpoint'
+import { dayOf, instantOfDay } from '#domain/dates'
 import { rangeOf } from '#domain/units'
+import { setCampaignNow } from '../src/server/platform/clock.ts'
 import type { Place } from './place.ts'
 
 export type Phone = {
@@ -22,10 +25,16 @@ export type FieldServer = {
   readonly ask: <E extends Endpoint>(endpoint: E, input: InputOf<E>, token: string) => Promise<OutputOf<E>>
   /** As it came over the wire: bytes of the answer's body, compressed as the client asked. */
   readonly weigh: (endpoint: Endpoint, input: Record<string, unknown>, token: string) => Promise<number>
+  /** Resident memory of the server's process, now and at most; not a number where the system does not tell. */
+  readonly megabytes: () => Promise<{ readonly now: number; readonly most: number }>
   readonly close: () => Promise<void>
 }
 
+/** In the middle of the campaign: boards and phones speak of it. */
+const NOW = instantOfDay(dayOf(2024, 5, 19), 8)
+
 export const startFieldServer = async (place: Place): Promise<FieldServer> => {
+  await place.services.database.asSystem('bench: campaign time', (tx) => setCampaignNow(tx, NOW))
   const main = join(import.meta.dirname, '../src/server/cli/main.ts')
   const child = spawn(process.execPath, [main, 'start', '--json'], {
     env: {
@@ -84,6 +93,11 @@ export const startFieldServer = async (place: Place): Promise<FieldServer> => {
     ask: async (endpoint, input, token) =>
       JSON.parse((await send(endpoint, input, token, 'identity')).toString('utf8')),
     weigh: async (endpoint, input, token) => (await send(endpoint, input, token, 'gzip')).length,
+    megabytes: async () => {
+      const text = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+      const of = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(text)?.[1]) / 1024
+      return { now: of('VmRSS'), most: of('VmHWM') }
+    },
     close: async () => {
       agent.destroy()
       const ended = new Promise((resolve) => child.on('close', resolve))
@@ -124,6 +138,7 @@ const letIn = async ({ admin }: Place, commune: number, offset: number, count: n
     `insert into devices (device_id, account_id, lo, hi, token_hash, name, invited_by) values ($1, $2, $3, $4, $5, 'bench', $2)`,
     [device, account, lo, hi, createHash('sha256').update(token).digest()],
   )
+  if (rows.length !== count) throw new Error(`bench: commune ${commune} has no ${count} people more`)
   return {
     accountId: account ?? '',
     token,

@@ -5,13 +5,43 @@ import { UNITS } from '#domain/binh-phuoc/units'
 import { formatPartialDate } from '#domain/dates'
 import { demoHamlets, demoPlaces } from '#domain/demo/hamlets'
 import { demoPeople } from '#domain/demo/people'
+import { layOut } from '#domain/demo/places'
 import { communeOfHamlet } from '#domain/units'
+
+export const PROVINCE = 873_007
+/** So many communes are larger than middling. */
+const MIDDLING = 24
 
 const HEADINGS =
   'STT,Họ và tên,Ngày sinh,Giới tính,Số định danh,CMND,Số hộ,Quan hệ với chủ hộ,Xã/phường,Thôn/ấp/khu phố,Địa chỉ,Loại cư trú,Điện thoại'
 
-/** `altered`: one address in twenty is another one, and one person in a hundred is missing. */
-export const writeList = async (path: string, people: number, altered: boolean): Promise<void> => {
+/** As many communes as so many people fill as densely as in the province: the largest, then those of middling size. */
+export const densePlaces = (people: number): ReturnType<typeof demoPlaces> => {
+  const places = demoPlaces()
+  const communes = layOut(PROVINCE, places).sort((a, b) => b.people - a.people)
+  const [largest, ...others] = communes
+  const order = [largest, ...others.slice(MIDDLING), ...others.slice(0, MIDDLING)].flatMap((one) => one ?? [])
+  let room = 0
+  const taken = new Set(
+    order.flatMap((one) => {
+      if (room >= people) return []
+      room += one.people
+      return one.communeId
+    }),
+  )
+  return places.filter(({ communeId }) => taken.has(communeId))
+}
+
+/**
+ * `altered`: one address in twenty is another one, and one person in a hundred is missing. `places`: where they live; all of the
+ * province unless said.
+ */
+export const writeList = async (
+  path: string,
+  people: number,
+  altered: boolean,
+  places = demoPlaces(),
+): Promise<void> => {
   const hamlets = new Map(demoHamlets().map(({ unitId, fullName }) => [unitId, fullName]))
   const codes = new Map(
     UNITS.flatMap(({ unitId, level, code }) => (level === 'commune' ? [[unitId, code]] : [])),
@@ -19,7 +49,7 @@ export const writeList = async (path: string, people: number, altered: boolean):
   const file = createWriteStream(path)
   let text = `${HEADINGS}\n`
   let row = 0
-  for (const person of demoPeople({ seed: 1, people, hamlets: demoPlaces() })) {
+  for (const person of demoPeople({ seed: 1, people, hamlets: places })) {
     row += 1
     if (altered && row % 100 === 50) continue
     const address = altered && row % 20 === 7 ? `${person.address}, nhà sau` : person.address
