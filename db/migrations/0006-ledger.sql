@@ -32,6 +32,17 @@ create table person_departures (
   check (hamlet_id / 1000 = commune_id)
 );
 
+-- Two rows that turned out to be one person: whatever is said of `from_id` is said of `into_id`, who may have been merged since.
+-- The first has no row among people any more, so the key is their id alone, wherever they lived.
+create table person_merges (
+  from_id   uuid primary key,
+  into_id   uuid not null check (into_id <> from_id),
+  on_day    date not null,                     -- campaign time
+  merged_by uuid not null,
+  reason    text not null check (length(reason) <= 300 and reason !~ '\d([ .-]?\d){8}')
+);
+create index person_merges_into on person_merges (into_id);
+
 -- An exemption is asked for by one person and granted by another. Seen through the person of whom it is asked.
 create table exemption_requests (
   commune_id   int not null,                   -- where it was asked, for ever
@@ -62,7 +73,7 @@ declare
   name    text;
   is_unit text := '(select nullif(current_setting(''app.scope_kind'', true), '''')) = ''unit''';
 begin
-  foreach name in array array['receipts', 'person_departures', 'exemption_requests'] loop
+  foreach name in array array['receipts', 'person_departures', 'person_merges', 'exemption_requests'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy %I on %I to phukin_system using (true) with check (true)', name || '_system', name);
@@ -78,4 +89,7 @@ begin
     is_unit, app.unit_ranges('hamlet_id', 'hamlet_id'));
   execute format('create policy exemption_requests_person on exemption_requests for select to phukin_unit using (%s)',
     app.person_seen('exemption_requests'));
+  -- Seen through whoever the two are by now; a merge before the last one is seen by nobody, for it leads to nobody.
+  execute 'create policy person_merges_person on person_merges for select to phukin_unit using (
+    exists (select from people p where p.person_id = person_merges.into_id))';
 end $$;

@@ -8,6 +8,7 @@ import type { FactBody, Source } from '#domain/facts'
 import type { Unit } from '#domain/units'
 import { createDatabase, type Database } from '../../src/server/platform/database.ts'
 import { forwardFacts } from '../../src/server/platform/ledger/forward-facts.ts'
+import { mergePeople } from '../../src/server/platform/ledger/merge-people.ts'
 import { type NewFact, type Receipt, recordFacts } from '../../src/server/platform/ledger/record-facts.ts'
 import { csvOf, type Desk, type ListRow, openDesk, TODAY, unitOf } from './list-desk.ts'
 
@@ -24,12 +25,22 @@ const HAMLETS: readonly Unit[] = [A1, A2, B1].map((unitId) => {
   }
 })
 
+/** `rows`: what a register says of each, by which it finds them again. */
+export type Twice = { readonly from: string; readonly into: string; readonly rows: readonly ListRow[] }
+
 export type LedgerDesk = {
   readonly desk: Desk
   readonly database: Database
   /** Puts people into a hamlet by a register of their commune, as permanent residents. Returns their ids in this order. */
   readonly register: (hamletId: number, rows: readonly ListRow[], asOf?: Day) => Promise<readonly string[]>
   readonly record: (...facts: readonly NewFact[]) => Promise<Receipt[]>
+  /**
+   * Somebody stands twice: in A1, and in the hamlet given (A1). No list brings anybody without a number, so that of the first is
+   * taken away again, as where it was found to be another's.
+   */
+  readonly standTwice: (hamletOfInto?: number) => Promise<Twice>
+  /** `from` turns out to be `into`. Throws where that is refused. */
+  readonly merge: (from: string, into: string) => Promise<void>
   /** Until nothing is on its way. */
   readonly forward: () => Promise<void>
   /** Everything of a person but ids: what must not depend on an order. */
@@ -56,8 +67,33 @@ export async function openLedgerDesk(): Promise<LedgerDesk> {
     )
   }
 
+  let households = 0
+  const standTwice = async (hamletOfInto = A1): Promise<Twice> => {
+    households += 1
+    const rows: ListRow[] = ['a', 'b'].map((letter, i) => ({
+      ...{ name: 'Nguyễn Văn An', birth: '5/2/1980', household: `TM-${households}${letter}` },
+      identity: `0700${80_000_000 + households * 2 + i}`,
+      ...(i === 0 ? { cmnd: `28${5_000_000 + households}` } : {}),
+    }))
+    const [from = ''] = await register(A1, rows.slice(0, 1))
+    const [into = ''] = await register(hamletOfInto, rows.slice(1))
+    await desk.query(
+      'update people set identity_block = null, identity_last2 = null, register_hash = null where person_id = $1',
+      [from],
+    )
+    await desk.query('delete from identities where person_id = $1', [from])
+    const { identity: _, ...first } = rows[0] ?? {}
+    return { from, into, rows: [first, ...rows.slice(1)] }
+  }
+
   const record = (...facts: readonly NewFact[]) =>
     database.asSystem('test: record', (tx) => recordFacts(tx, binhPhuoc2024, TODAY, facts))
+
+  const merge = async (from: string, into: string) => {
+    const given = { from, into, accountId: randomUUID(), reason: 'một người' }
+    const done = await database.asSystem('test: merge', (tx) => mergePeople(tx, binhPhuoc2024, TODAY, given))
+    if (!done.ok) throw new Error(done.error)
+  }
 
   const forward = async () => {
     while (await database.asSystem('test: forward', (tx) => forwardFacts(tx, binhPhuoc2024, TODAY)));
@@ -83,7 +119,7 @@ export async function openLedgerDesk(): Promise<LedgerDesk> {
     await database.close()
     await desk.close()
   }
-  return { desk, database, register, record, forward, stateOf, close }
+  return { desk, database, register, standTwice, record, merge, forward, stateOf, close }
 }
 
 /** A fact in few words, recorded in Thác Mơ unless said. */

@@ -403,6 +403,13 @@ export type Tables = {
     why: 'moved' | 'merged' | 'reassigned'
     onDay: string
   }
+  personMerges: {
+    fromId: string
+    intoId: string
+    onDay: string
+    mergedBy: string
+    reason: string
+  }
   quarantinedVisits: {
     communeId: number
     hamletId: number

@@ -13,7 +13,7 @@ import type { Home } from './queries-homes.ts'
 import type { LaterMention } from './queries-mentions.ts'
 import type { Relocation } from './queries-moves.ts'
 import type { Refusal } from './queries-receipts.ts'
-import { restate } from './restate.ts'
+import { type Restated, restate } from './restate.ts'
 import { addedDaysOf } from './visit-days.ts'
 
 export type Folded = {
@@ -66,7 +66,8 @@ export const foldHanded = (
       accepted.push({ ...given, snapshotId: null })
     } else refusals.set(fact.factId, decided.error)
   }
-  const again = accepted.length === 0 ? [] : restated(campaign, today, home, known, facts, mentions)
+  const again =
+    accepted.length === 0 ? [] : saidAgain(campaign, home, facts, restate(known, mentions, today), mentions)
   const all = [...facts, ...again.map(({ fact }) => fact)]
   const residences = residencesOf(all)
   return {
@@ -82,24 +83,48 @@ export const foldHanded = (
   }
 }
 
+type Told = readonly [known: Known, mentions: readonly LaterMention[]]
+
+/** What both together make of the second, whose home it is; nothing was handed in, and what lists repeated of either is said again. */
+export const foldMerged = (
+  { campaign, today }: FoldPlan,
+  [from, ofFrom]: Told,
+  [into, ofInto]: Told,
+): Folded => {
+  const { home } = into
+  const facts = [...into.facts, ...from.facts]
+  // Of what both said on one day the second's holds: it sorts later.
+  const repeated = [...restate(from.facts, ofFrom, today), ...restate(into.facts, ofInto, today)]
+  const again = saidAgain(campaign, home, facts, repeated, [...ofInto, ...ofFrom])
+  const all = [...facts, ...again.map(({ fact }) => fact)]
+  return {
+    home,
+    visitDays: [...into.visitDays, ...from.visitDays],
+    added: again,
+    refusals: new Map(),
+    before: timeline(campaign, into.facts),
+    after: timeline(campaign, all),
+    relocation: relocationOf(home, all, today),
+    residences: residencesOf(all),
+    birth: birthOf(home, all, today),
+  }
+}
+
 /** What newer lists repeated is said again only if what is recorded now would else hold beyond them. */
-const restated = (
+const saidAgain = (
   campaign: Campaign,
-  today: Day,
-  home: Home,
-  known: readonly Fact[],
+  { personId, communeId }: Home,
   facts: readonly Fact[],
+  again: readonly Restated[],
   mentions: readonly LaterMention[],
 ): AddedFact[] => {
-  if (mentions.length === 0) return []
-  const again = restate(known, mentions, today)
+  if (again.length === 0) return []
   const all = [...facts, ...again.map(({ fact }) => fact)]
   const turns =
     !isSame(timeline(campaign, facts), timeline(campaign, all)) ||
     !isSame(residencesOf(facts), residencesOf(all))
-  const { personId, communeId } = home
-  return again.flatMap(({ fact, snapshotId }) => {
-    if (!turns) return []
+  if (!turns) return []
+  return again.map(({ fact, snapshotId }) => {
     const recordedIn = mentions.find((one) => one.snapshotId === snapshotId)?.recordedIn ?? communeId
     return { personId, recordedIn, fact, snapshotId, memberId: null, teamId: null, accountId: null }
   })

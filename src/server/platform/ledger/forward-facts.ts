@@ -20,7 +20,10 @@ export const forwardFacts = async (tx: Tx, campaign: Campaign, today: Day): Prom
   const ids = waiting.filter(({ communeId }) => communeId === first.communeId).map(({ personId }) => personId)
   const held = await holdPeople(tx, await listWaitingFor(tx, ids, today))
   // Under the lock: what somebody else has applied meanwhile is no longer waiting.
-  const taken = await takeWaiting(tx, ids, today)
+  const taken = (await takeWaiting(tx, ids, today)).map((one) => ({
+    ...one,
+    personId: held.whoIs(one.personId),
+  }))
   const folded = await foldAll(tx, { campaign, today }, held, taken)
   const refusals = new Map(folded.flatMap((one) => [...one.refusals]))
   const settled = taken.map((given) => ({

@@ -22,7 +22,8 @@ type Asked = {
 
 /** A row if there is any list of the first of these days or of a later one. Most facts are newer than every list. */
 export const laterLists = (facts: readonly NewFact[]): RawBuilder<unknown> => sql`${planKept}
-  select from snapshots where as_of >= ${isoDay(Math.min(...facts.map(({ fact }) => fact.effective)))}::date limit 1`
+  select from snapshots where as_of >= (
+    select min(day) from unnest(${facts.map(({ fact }) => isoDay(fact.effective))}::date[]) day) limit 1`
 
 /** In the order of days. Lists whose rows say their own day are left out: that day is not kept with their members. */
 export const listLaterMentions = async (tx: Tx, people: readonly Asked[]): Promise<LaterMention[]> => {

@@ -66,22 +66,31 @@ export const hamletsOf = ({
 ]
 
 type Household = {
+  readonly personId: string
   readonly kind: string
   readonly hamletId: number
   readonly householdNo: string | null
   readonly relation: string | null
 }
 
-/** All residences of a person as they now are. Households are kept where a person stays: facts do not tell them. */
+/**
+ * All residences of a person as they now are. Households are kept where a person stays: facts do not tell them. `mergedId`: who
+ * was found to be the same person; their residences go.
+ */
 export const replaceResidences = async (
   tx: Tx,
   personId: string,
   dated: readonly DatedResidence[],
+  mergedId: string | null = null,
 ): Promise<void> => {
   const { rows: before } = await sql<Household>`
-    delete from residences where person_id = ${personId}
-    returning kind, hamlet_id, household_no, relation`.execute(tx)
-  const known = new Map(before.map((one) => [`${one.kind} ${one.hamletId}`, one]))
+    delete from residences where person_id in (${personId}, ${mergedId ?? personId})
+    returning person_id, kind, hamlet_id, household_no, relation`.execute(tx)
+  const known = new Map<string, Household>()
+  for (const one of before.toSorted(
+    (a, b) => Number(a.personId === personId) - Number(b.personId === personId),
+  ))
+    if (one.householdNo !== null || one.personId === personId) known.set(`${one.kind} ${one.hamletId}`, one)
   const households = dated.map((one) => known.get(`${one.kind} ${one.hamletId}`))
   await sql`
     insert into residences (commune_id, person_id, kind, hamlet_id, household_no, relation, from_day, to_day)

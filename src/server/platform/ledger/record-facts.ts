@@ -29,7 +29,8 @@ export type Receipt = {
 /**
  * One transaction as the system; the caller has checked, as the asker (asUnit), that they see each person. Call it once in a
  * transaction, before anything else takes a hamlet: it locks hamlets in id order. Answers in the order given. A fact's
- * `known` becomes today. The same factId again changes nothing.
+ * `known` becomes today. The same factId again changes nothing. What is said of somebody who was merged is said of whoever they
+ * are now.
  */
 export const recordFacts = async (
   tx: Tx,
@@ -38,8 +39,12 @@ export const recordFacts = async (
   facts: readonly NewFact[],
 ): Promise<Receipt[]> => {
   if (facts.length === 0) return []
-  const given = facts.map((one) => ({ ...one, fact: { ...one.fact, known: today } }))
-  const held = await holdPeople(tx, given)
+  const held = await holdPeople(tx, facts)
+  const given = facts.map((one) => ({
+    ...one,
+    personId: held.whoIs(one.personId),
+    fact: { ...one.fact, known: today },
+  }))
   const firsts = new Map(held.receipts.map((one) => [keyOf(one), one]))
   const fresh = new Map<string, NewFact>()
   for (const one of given) {
