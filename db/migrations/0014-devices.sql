@@ -85,6 +85,9 @@ create table numbers_seen (
   primary key (commune_id, person_id, identity_block)
 );
 
+-- Whether somebody walked on the day of a visit is asked also when they walk no more.
+create index team_members_ever on team_members (account_id);
+
 do $$
 declare
   name    text;
