@@ -59,8 +59,8 @@ export type TestPhone = {
   readonly ids: () => string[]
   /** Until nothing more waits; the answers. `limit`: people of one answer. */
   readonly sync: (limit?: number) => Promise<Pulled[]>
-  /** One answer, taken in. */
-  readonly pull: (limit?: number) => Promise<Pulled>
+  /** One answer, taken in. `claimed`: hamlets that it says it holds beside those it does. */
+  readonly pull: (limit?: number, claimed?: readonly Held[]) => Promise<Pulled>
   readonly push: (
     recorded: readonly unknown[],
     more?: Partial<InputOf<typeof pushContract>>,
@@ -117,8 +117,8 @@ export async function openPhone(
     }
   }
 
-  const once = async (limit?: number): Promise<Pulled> => {
-    const input = { messages: MESSAGES, app: '1.0.0', hamlets: held(), tags: { ...tags } }
+  const once = async (limit?: number, claimed: readonly Held[] = []): Promise<Pulled> => {
+    const input = { messages: MESSAGES, app: '1.0.0', hamlets: [...held(), ...claimed], tags: { ...tags } }
     const answer = await pull(services.database, tallies, session, input, limit)
     takeIn(answer)
     return answer
