@@ -7,6 +7,7 @@ import { demoCommand } from './demo.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { startCommand } from './start.ts'
+import { swarmCommand } from './swarm.ts'
 import { userAdd, userDisable, userList, userToken } from './user.ts'
 
 export const COMMANDS: readonly Command[] = [
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   boardCommand,
   checkCommand,
+  swarmCommand,
   userAdd,
   userList,
   userDisable,
