@@ -102,10 +102,13 @@ test('a process that is killed while it records loses nothing that is then said 
   })
   const state = await ledger.desk.sumOfTables()
   const { promise: isReleased, resolve: release } = Promise.withResolvers<void>()
+  const { promise: isHeld, resolve: hold } = Promise.withResolvers<void>()
   const blocking = ledger.database.asSystem('test: hold the hamlets', async (tx) => {
     await lockHamlets(tx, [A1, A2, B1])
+    hold()
     await isReleased
   })
+  await isHeld
   const killed = expect(ledger.record(fact)).rejects.toThrow(/terminat|reset|EPIPE/i)
   await expect
     .poll(() =>
