@@ -14,19 +14,6 @@ export const asking = (hamlets: readonly Held[], tags: Tags = {}) => ({
   ...{ messages: 1, app: 'bench', hamlets: [...hamlets], tags },
 })
 
-/** So many phones, commune by commune in turn. */
-export const lettingIn = async (
-  server: FieldServer,
-  communes: readonly number[],
-  phones: number,
-  people: number,
-): Promise<Phone[]> => {
-  const made: Phone[] = []
-  for (let i = 0; i < phones; i += 1)
-    made.push(await server.letIn(communes[i % communes.length] ?? 0, people))
-  return made
-}
-
 /** Everything at once, page by page, as a phone does it on its first day; where it stands then, and how many people came. */
 export const pullAll = async ({ ask }: FieldServer, { token }: Phone) => {
   const held = new Map<number, { revision: number; after: string | null; ids: Set<string> }>()

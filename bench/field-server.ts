@@ -20,8 +20,11 @@ export type Phone = {
 
 export type FieldServer = {
   readonly url: string
-  /** A phone of an account that walks in this commune and is given `count` people nobody else of the bench has. */
-  readonly letIn: (commune: number, count: number) => Promise<Phone>
+  /**
+   * Phones of accounts that walk in these communes in turn; each is given `people` whom nobody else of the bench has. Tables are
+   * analysed then, as they are by themselves where a campaign has lasted for more than a minute.
+   */
+  readonly letIn: (communes: readonly number[], phones: number, people: number) => Promise<Phone[]>
   readonly ask: <E extends Endpoint>(endpoint: E, input: InputOf<E>, token: string) => Promise<OutputOf<E>>
   /** As it came over the wire: bytes of the answer's body, compressed as the client asked. */
   readonly weigh: (endpoint: Endpoint, input: Record<string, unknown>, token: string) => Promise<number>
@@ -85,10 +88,16 @@ export const startFieldServer = async (place: Place): Promise<FieldServer> => {
   const given = new Map<number, number>()
   return {
     url,
-    letIn: async (commune, count) => {
-      const offset = given.get(commune) ?? 0
-      given.set(commune, offset + count)
-      return letIn(place, commune, offset, count)
+    letIn: async (communes, phones, people) => {
+      const made: Phone[] = []
+      for (let i = 0; i < phones; i += 1) {
+        const commune = communes[i % communes.length] ?? 0
+        const offset = given.get(commune) ?? 0
+        given.set(commune, offset + people)
+        made.push(await letIn(place, commune, offset, people))
+      }
+      await place.admin.query('analyze accounts, teams, team_members, assignments, devices')
+      return made
     },
     ask: async (endpoint, input, token) =>
       JSON.parse((await send(endpoint, input, token, 'identity')).toString('utf8')),

@@ -1,7 +1,7 @@
 // A whole campaign that comes back at four in the afternoon: every phone pulls, then hands in its day, while a leader looks at the board.
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { BINH_PHUOC } from '#domain/binh-phuoc/units'
-import { lettingIn, pullAll, timeHandIn, visitOf } from './field-phone.ts'
+import { pullAll, timeHandIn, visitOf } from './field-phone.ts'
 import type { FieldServer } from './field-server.ts'
 import type { Place } from './place.ts'
 import { type Measured, quantile, timeRuns } from './report.ts'
@@ -17,7 +17,7 @@ export const benchReturn = async (
   isWhole: boolean,
 ): Promise<Measured[]> => {
   const { phones: many, seconds } = isWhole ? WHOLE : TENTH
-  const phones = await lettingIn(server, communes, many, VISITS)
+  const phones = await server.letIn(communes, many, VISITS)
   const board = await boardReader(admin, server)
   const quiet = await timeRuns(40, board)
   const busy: number[] = []

@@ -2,7 +2,7 @@
 // runs as it is started for real, with rights and history on; client, server and database share the machine. The peer's figures were
 // taken on the same machine with the same work.
 import { pull } from '#contract/sync'
-import { asking, lettingIn, pullAll, timeHandIn, visitOf } from './field-phone.ts'
+import { asking, pullAll, timeHandIn, visitOf } from './field-phone.ts'
 import { type FieldServer, type Phone, startFieldServer } from './field-server.ts'
 import type { Place } from './place.ts'
 import { type Measured, median, quantile, timeRuns } from './report.ts'
@@ -38,7 +38,7 @@ export const benchSync = async (place: Place, { whole, say }: SyncOptions): Prom
     say('phones: pulling')
     const pulled = await benchPull(server, communes)
     say('phones: said again, of nobody, of others')
-    const [own, other] = await lettingIn(server, communes.slice(0, 1), 2, 10)
+    const [own, other] = await server.letIn(communes.slice(0, 1), 2, 10)
     if (own === undefined || other === undefined) throw new Error('bench: two phones were asked for')
     const faults = await benchFaults(place, server, [own, other])
     say('phones: visits one by one')
@@ -68,19 +68,19 @@ const largeCommunes = async ({ admin }: Place): Promise<number[]> => {
 }
 
 const benchPull = async (server: FieldServer, communes: readonly number[]): Promise<Measured[]> => {
-  const phone = await server.letIn(communes[0] ?? 0, 1000)
+  const phone = await letOneIn(server, communes, 1000)
   const { held, tags, people } = await pullAll(server, phone)
   if (people !== 1000) throw new Error(`bench: ${people} people of 1,000 were pulled`)
   const fresh = await timeRuns(15, () => server.ask(pull, asking([], tags), phone.token))
   const nothing = await timeRuns(40, () => server.ask(pull, asking(held, tags), phone.token))
   const bytes = await server.weigh(pull, asking([], tags), phone.token)
   const quiet = await server.weigh(pull, asking(held, tags), phone.token)
-  const other = await server.letIn(communes[1] ?? 0, 10)
+  const other = await letOneIn(server, communes.slice(1), 10)
   await timeHandIn(server, other, [visitOf(other.people[0] ?? '', 1)])
   const elsewhere = await server.weigh(pull, asking(held, tags), phone.token)
-  const large = await server.letIn(communes[0] ?? 0, 3000)
+  const large = await letOneIn(server, communes, 3000)
   const three = await timeRuns(9, () => pullAll(server, large))
-  const eight = await lettingIn(server, communes, PULLS.phones, 1000)
+  const eight = await server.letIn(communes, PULLS.phones, 1000)
   const began = performance.now()
   await Promise.all(
     eight.map(async (one) => {
@@ -113,6 +113,12 @@ const benchPull = async (server: FieldServer, communes: readonly number[]): Prom
   ]
 }
 
+const letOneIn = async (server: FieldServer, communes: readonly number[], people: number): Promise<Phone> => {
+  const [phone] = await server.letIn(communes, 1, people)
+  if (phone === undefined) throw new Error('bench: a phone was asked for')
+  return phone
+}
+
 const benchSingle = async (
   { admin }: Place,
   server: FieldServer,
@@ -120,7 +126,7 @@ const benchSingle = async (
 ): Promise<Measured[]> => {
   const rows: Measured[] = []
   for (const { clients, each } of SINGLE) {
-    const phones = await lettingIn(server, communes, clients, each + 1)
+    const phones = await server.letIn(communes, clients, each + 1)
     await Promise.all(phones.map((phone) => timeHandIn(server, phone, [visitOf(phone.people[0] ?? '', 1)])))
     const began = performance.now()
     const taken = await Promise.all(
@@ -182,10 +188,10 @@ const benchBatches = async (server: FieldServer, communes: readonly number[]): P
   const alike: number[] = []
   const others = communes.slice(FIRST)
   for (let run = 0; run < 3; run += 1) {
-    rates.push(await inBatches(server, await lettingIn(server, others, 8, 250)))
-    alike.push(await inBatches(server, await lettingIn(server, communes.slice(2, FIRST), 8, 125)))
+    rates.push(await inBatches(server, await server.letIn(others, 8, 250)))
+    alike.push(await inBatches(server, await server.letIn(communes.slice(2, FIRST), 8, 125)))
   }
-  const alone = await inBatches(server, await lettingIn(server, communes, 1, 1000))
+  const alone = await inBatches(server, await server.letIn(communes, 1, 1000))
   return [
     {
       what: `facts in batches of ${BATCH}, 8 phones`,
