@@ -7,6 +7,7 @@ import { ok } from '#domain/result'
 import { recordAudit } from '../platform/audit.ts'
 import type { Database, Tx } from '../platform/database.ts'
 import { type App, type Ctx, route, SESSION_COOKIE } from '../platform/http.ts'
+import { keepsCookiesSecure } from '../platform/proxy.ts'
 import type { Session } from '../platform/session.ts'
 import { describeAccounts, endAccount, givePassword, makeAccount } from './accounts.ts'
 import { hashPassword, isPassword, isStrongPassword } from './password.ts'
@@ -120,8 +121,7 @@ async function welcome(database: Database, { http, services }: Ctx, { token, ses
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
-    secure:
-      http.req.header('x-forwarded-proto') === 'https' || services.config.url?.startsWith('https:') === true,
+    secure: keepsCookiesSecure(http, services),
     maxAge: SESSION_DAYS * 86_400,
   })
   return database.asSystem('read own account', (tx) => describeMe(tx, session.accountId))

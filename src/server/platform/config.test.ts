@@ -14,6 +14,9 @@ describe('the configuration', () => {
     expect(value({ PORT: '', HOST: ' ' })).toEqual({
       port: 8080,
       host: '127.0.0.1',
+      hostGiven: false,
+      tls: null,
+      trustedProxies: null,
       dataFolder: resolve('/srv/phủ kín/data'),
       dataFolderGiven: false,
       keyFile: null,
@@ -40,6 +43,20 @@ describe('the configuration', () => {
       url: 'https://a.vn',
     })
   })
+  it('has a certificate only with its key, and believes proxies only where it names them', () => {
+    expect(
+      value({
+        HOST: '0.0.0.0',
+        PHUKIN_TLS_CERT: 'a.pem',
+        PHUKIN_TLS_KEY: '/k.pem',
+        PHUKIN_TRUSTED_PROXIES: '2',
+      }),
+    ).toMatchObject({
+      hostGiven: true,
+      tls: { certFile: resolve('/srv/phủ kín/a.pem'), keyFile: '/k.pem' },
+      trustedProxies: { hops: 2 },
+    })
+  })
   it('cannot be changed', () => {
     expect(Object.isFrozen(value({}))).toBe(true)
   })
@@ -60,6 +77,19 @@ describe('a wrong value is refused by its name', () => {
     expect(read({ DATABASE_URL: url })).toEqual({
       ok: false,
       error: { variable: 'DATABASE_URL', value: '…' },
+    })
+  })
+  it('half a certificate, by the half that is missing', () => {
+    expect(read({ PHUKIN_TLS_CERT: 'a.pem' })).toEqual({
+      ok: false,
+      error: { variable: 'PHUKIN_TLS_KEY', value: '' },
+    })
+    expect(read({ PHUKIN_TLS_KEY: 'k.pem' })).toMatchObject({ error: { variable: 'PHUKIN_TLS_CERT' } })
+  })
+  it('proxies that are neither a number nor addresses', () => {
+    expect(read({ PHUKIN_TRUSTED_PROXIES: 'all' })).toEqual({
+      ok: false,
+      error: { variable: 'PHUKIN_TRUSTED_PROXIES', value: 'all' },
     })
   })
   it('an owner of a database that is not named', () => {

@@ -2,10 +2,17 @@
 import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
 import { err, ok, type Result } from '#domain/result'
+import { readTrustedProxies, type TrustedProxies } from './proxy-list.ts'
 
 export type Config = {
   readonly port: number
   readonly host: string
+  /** HOST was given: `demo --lan` then listens there instead of on all addresses of the local network. */
+  readonly hostGiven: boolean
+  /** The server's own certificate and its key, absolute paths; null: plain http. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null
+  /** Whose x-forwarded-* headers are believed; null: nobody's. */
+  readonly trustedProxies: TrustedProxies | null
   /** The data folder, absolute. */
   readonly dataFolder: string
   /** PHUKIN_DATA was given: `demo` then uses that folder instead of its own. */
@@ -48,11 +55,20 @@ export const readConfig = (
   // Alone it would be forgotten, and the embedded database started beside the one that was meant.
   if (given('DATABASE_OWNER_URL') !== null && given('DATABASE_URL') === null)
     return refuse('DATABASE_URL', '')
+  const [tlsCert, tlsKey] = [given('PHUKIN_TLS_CERT'), given('PHUKIN_TLS_KEY')]
+  if ((tlsCert === null) !== (tlsKey === null))
+    return refuse(tlsCert === null ? 'PHUKIN_TLS_CERT' : 'PHUKIN_TLS_KEY', '')
+  const proxies = given('PHUKIN_TRUSTED_PROXIES')
+  const trusted = proxies === null ? ok(null) : readTrustedProxies(proxies)
+  if (!trusted.ok) return refuse('PHUKIN_TRUSTED_PROXIES', proxies ?? '')
   const keyFile = given('PHUKIN_KEY_FILE')
   return ok(
     Object.freeze({
       port,
       host,
+      hostGiven: given('HOST') !== null,
+      tls: tlsCert === null || tlsKey === null ? null : { certFile: path(tlsCert), keyFile: path(tlsKey) },
+      trustedProxies: trusted.value,
       dataFolder: path(given('PHUKIN_DATA') ?? 'data'),
       dataFolderGiven: given('PHUKIN_DATA') !== null,
       keyFile: keyFile === null ? null : path(keyFile),

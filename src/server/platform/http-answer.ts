@@ -67,9 +67,10 @@ export function answerFile(c: Context, { name, type, content }: FileAnswer): Res
 
 /**
  * Everything comes from this server and nothing may frame it. Styles that a component adds at run time need the nonce that
- * web-files.ts writes into the page; scripts are files only.
+ * web-files.ts writes into the page; scripts are files only. The camera is the phone's alone: it reads codes there.
+ * `staysSecure`: tell the browser to come by TLS only from now on.
  */
-export function securityHeaders(c: Context): void {
+export function securityHeaders(c: Context, staysSecure: boolean): void {
   const nonce: string | undefined = c.get('styleNonce')
   const styles = nonce ? `'self' 'nonce-${nonce}'` : "'self'"
   c.header(
@@ -89,5 +90,9 @@ export function securityHeaders(c: Context): void {
   c.header('x-frame-options', 'DENY')
   c.header('cross-origin-opener-policy', 'same-origin')
   c.header('cross-origin-resource-policy', 'same-origin')
-  c.header('permissions-policy', 'camera=(), microphone=(), geolocation=(self)')
+  const camera = /^\/field(?:\/|$)/.test(c.req.path) ? '(self)' : '()'
+  c.header('permissions-policy', `camera=${camera}, microphone=(), geolocation=(self)`)
+  if (staysSecure) c.header('strict-transport-security', `max-age=${HALF_A_YEAR}`)
 }
+
+const HALF_A_YEAR = 182 * 86_400

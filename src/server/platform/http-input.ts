@@ -1,7 +1,8 @@
 // Reads what a request brings, path, query and JSON body, into the input that the endpoint's schema says. Text of path and query
-// becomes numbers, booleans and lists where the schema wants them; nothing passes unchecked.
+// becomes numbers, booleans and lists where the schema wants them; nothing passes unchecked. A JSON body may come by gzip.
 
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type * as z from 'zod/mini'
 import { type Endpoint, pathParameters, restInQuery } from '#contract/endpoint'
@@ -17,7 +18,12 @@ export async function readInput(
 ): Promise<Result<{ input: Given; body: Readable }, Problem>> {
   const stated = Number(c.req.header('content-length') ?? 0)
   if (stated > endpoint.maxBytes) return err({ code: 'too-large' })
-  const body = boundedBody(c.req.raw, endpoint.maxBytes)
+  const coding = codingOf(c)
+  // An uploaded file is kept as it came: a workbook is compressed already, and its fingerprint is that of its bytes.
+  if (coding === 'other' || (coding === 'gzip' && endpoint.body === 'raw'))
+    return err({ code: 'wrong-media-type' })
+  const sent = boundedBody(c.req.raw.body ?? [], endpoint.maxBytes)
+  const body = coding === 'gzip' ? boundedBody(inflated(sent), endpoint.maxBytes) : sent
   const rest = restInQuery(endpoint) ? ok(queryOf(endpoint, c)) : await jsonOf(c, body)
   if (!rest.ok) return rest
   const shape = endpoint.input.shape as Readonly<Record<string, z.ZodMiniType>>
@@ -57,6 +63,7 @@ async function jsonOf(c: Context, body: Readable): Promise<Result<Given, Problem
     for await (const piece of body) pieces.push(piece)
   } catch (error) {
     if (error instanceof TooLarge) return err({ code: 'too-large' })
+    if (isDamaged(error)) return err({ code: 'input-invalid' })
     throw error
   }
   const text = Buffer.concat(pieces).toString('utf8')
@@ -75,12 +82,11 @@ async function jsonOf(c: Context, body: Readable): Promise<Result<Given, Problem
 /** What a raw handler's stream fails with when the client sends more than the endpoint accepts. */
 export class TooLarge extends Error {}
 
-function boundedBody(request: Request, maxBytes: number): Readable {
-  const { body } = request
+function boundedBody(body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, maxBytes: number): Readable {
   return Readable.from(
     (async function* () {
       let bytes = 0
-      for await (const piece of body ?? []) {
+      for await (const piece of body) {
         bytes += piece.length
         if (bytes > maxBytes) throw new TooLarge()
         yield piece
@@ -89,3 +95,18 @@ function boundedBody(request: Request, maxBytes: number): Readable {
     { objectMode: false },
   )
 }
+
+function codingOf(c: Context): 'plain' | 'gzip' | 'other' {
+  const coding = (c.req.header('content-encoding') ?? 'identity').trim().toLowerCase()
+  return coding === 'identity' || coding === '' ? 'plain' : coding === 'gzip' ? 'gzip' : 'other'
+}
+
+/** Inflates no more than its reader takes: when that one has enough, nothing further is inflated or read. */
+function inflated(sent: Readable): Readable {
+  // Whatever goes wrong reaches the reader of the result; there is nobody else to tell.
+  return pipeline(sent, createGunzip(), () => undefined)
+}
+
+/** What zlib says of bytes that are no gzip, or of a body that ends too soon. */
+const isDamaged = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')

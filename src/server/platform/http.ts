@@ -11,6 +11,7 @@ import { err, ok } from '#domain/result'
 import { answerFile, answerJson, answerProblem, type FileAnswer, securityHeaders } from './http-answer.ts'
 import { readInput, TooLarge } from './http-input.ts'
 import { inputProblem } from './problems.ts'
+import { arrivalOf, staysSecure } from './proxy.ts'
 import { isSameOrigin } from './same-origin.ts'
 import type { Services } from './services.ts'
 import type { Session } from './session.ts'
@@ -59,7 +60,7 @@ export function createApp(services: Services, authenticate: Authenticate): App {
     c.set('requestId', requestId)
     await next()
     c.header('x-request-id', requestId)
-    securityHeaders(c)
+    securityHeaders(c, staysSecure(c, services))
   })
   hono.onError((error, c) => {
     services.log.error('request failed', { requestId: c.get('requestId'), error })
@@ -92,7 +93,8 @@ async function callHandler(
 ): Promise<Result<Response, Problem>> {
   const credentials = credentialsOf(c)
   const byCookie = credentials.cookie !== null && credentials.bearer === null
-  if (!isSameOrigin(c.req.raw, byCookie, app.services.config.url)) return err({ code: 'cross-site' })
+  const { config } = app.services
+  if (!isSameOrigin(c.req.raw, byCookie, arrivalOf(c, config), config.url)) return err({ code: 'cross-site' })
   const session = await app.authenticate(credentials)
   const refusal = accessRefusal(endpoint, session)
   if (refusal) return err({ code: refusal })
