@@ -67,6 +67,17 @@ export const OPEN_CASE_REASONS: readonly OpenCaseReason[] = Object.keys(RULES).f
 export const mayStandAt = (reason: OpenCaseReason, milestone: Milestone): boolean =>
   rules[reason].at.includes(milestone)
 
+/** What may be said of whoever was not met, whatever they lack. */
+export const REASONS_FOR_ALL: readonly OpenCaseReason[] = OPEN_CASE_REASONS.filter((reason) =>
+  MILESTONES.every((milestone) => mayStandAt(reason, milestone)),
+)
+
+/** What may be said at a milestone: what is said of it alone first, then what may be said of any. */
+export const reasonsAt = (milestone: Milestone): readonly OpenCaseReason[] => [
+  ...OPEN_CASE_REASONS.filter((reason) => mayStandAt(reason, milestone) && !REASONS_FOR_ALL.includes(reason)),
+  ...REASONS_FOR_ALL,
+]
+
 export const remedyOf = (reason: OpenCaseReason): Remedy => rules[reason].asks
 
 /** The person is not there and will not be there tonight either. */

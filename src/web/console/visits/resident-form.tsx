@@ -1,8 +1,9 @@
 // What is said of one person: of each thing that can be done today, done or why not; what comes after it is folded away.
 
 import { MILESTONES, type Milestone } from '#domain/milestones'
-import { mayStandAt, OPEN_CASE_REASONS, type OpenCaseReason } from '#domain/open-case-reasons'
+import { reasonsAt } from '#domain/open-case-reasons'
 import { DEVICE_OWNERS, type DeviceOwner } from '#domain/visit'
+import { spokenOf } from '#domain/visit-again'
 import type { Said, VisitDraft } from '#domain/visit-draft'
 import { nextActionWords } from '#words/next-actions'
 import { visitWords } from '#words/visits'
@@ -10,7 +11,6 @@ import { useWords } from '../../language.tsx'
 import { FourCellMark } from '../../ui/four-cell-mark.tsx'
 import { Segments } from '../../ui/tabs.tsx'
 import { useActionText } from './action-text.ts'
-import { spokenOf } from './correction.ts'
 import { SayMilestone } from './say-milestone.tsx'
 import { type HouseholdView, markIn, type PastVisit, type Resident } from './wire.ts'
 
@@ -91,11 +91,4 @@ export function ResidentForm({ resident, about, again, draft, isDeviceMissing, o
       )}
     </fieldset>
   )
-}
-
-/** What is said of this milestone first, then what may be said of any. */
-const reasonsAt = (milestone: Milestone): readonly OpenCaseReason[] => {
-  const standing = OPEN_CASE_REASONS.filter((reason) => mayStandAt(reason, milestone))
-  const isOfAll = (reason: OpenCaseReason) => MILESTONES.every((one) => mayStandAt(reason, one))
-  return [...standing.filter((reason) => !isOfAll(reason)), ...standing.filter(isOfAll)]
 }

@@ -3,8 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { recordNotDone } from '#contract/visits'
-import { MILESTONES } from '#domain/milestones'
-import { mayStandAt, OPEN_CASE_REASONS, type OpenCaseReason } from '#domain/open-case-reasons'
+import { type OpenCaseReason, REASONS_FOR_ALL } from '#domain/open-case-reasons'
 import { visitWords } from '#words/visits'
 import { call, type Failure } from '../../call.ts'
 import { useFormats, useWords } from '../../language.tsx'
@@ -15,11 +14,6 @@ import { FailureNote } from '../failure-note.tsx'
 import { useActionText } from './action-text.ts'
 import { useFactIds, useVisitClock } from './visit-clock.ts'
 import { type Household, VISITS } from './wire.ts'
-
-/** What may be said of whoever was not met, whatever they lack. */
-export const REASONS_FOR_ALL: readonly OpenCaseReason[] = OPEN_CASE_REASONS.filter((reason) =>
-  MILESTONES.every((milestone) => mayStandAt(reason, milestone)),
-)
 
 type Props = { readonly households: readonly Household[]; readonly onDone: () => void }
 

@@ -2,6 +2,8 @@
 // two, a reason is three. It asks for no code and no password of a citizen.
 
 import { useState } from 'react'
+import { REASONS_FOR_ALL } from '#domain/open-case-reasons'
+import { draftAgain, peopleAgain } from '#domain/visit-again'
 import { lackOf, NOTHING_SAID, say, type VisitDraft } from '#domain/visit-draft'
 import { shellWords } from '#words/shell'
 import { visitWords } from '#words/visits'
@@ -10,10 +12,8 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useActionText } from './action-text.ts'
-import { draftOf, peopleAtDoor } from './correction.ts'
 import { Recorded } from './recorded.tsx'
 import { ResidentForm } from './resident-form.tsx'
-import { REASONS_FOR_ALL } from './row-bar.tsx'
 import { useRecord } from './use-record.ts'
 import { type Circumstances, WhenAgain } from './when-again.tsx'
 import { WhoWasMet } from './who-was-met.tsx'
@@ -31,8 +31,8 @@ export function VisitForm({ view, again, onAgainDone }: Props) {
   const words = useWords(visitWords).form
   const shell = useWords(shellWords)
   const format = useFormats()
-  const people = peopleAtDoor(view, again)
-  const [draft, setDraft] = useState<VisitDraft>(again === null ? NOTHING_SAID : draftOf(again))
+  const people = peopleAgain(view.people, again)
+  const [draft, setDraft] = useState<VisitDraft>(again === null ? NOTHING_SAID : draftAgain(again))
   const [circumstances, setCircumstances] = useState<Circumstances>({
     member: view.walkers.find(({ isOwn }) => isOwn)?.memberId ?? '',
     on: null,
