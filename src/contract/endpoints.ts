@@ -5,6 +5,7 @@ import * as assignments from './assignments.ts'
 import * as balance from './balance.ts'
 import * as campaign from './campaign.ts'
 import * as coverage from './coverage.ts'
+import * as devices from './devices.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as forces from './forces.ts'
 import * as guides from './guides.ts'
@@ -112,6 +113,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   handOvers.offerHandOver,
   handOvers.stepHandOver,
   handOvers.callHandOver,
+  devices.inviteDevice,
+  devices.revokeDevice,
+  devices.joinDevice,
+  devices.deviceStanding,
+  devices.acknowledgeWipe,
   sync.pull,
   sync.push,
 ]

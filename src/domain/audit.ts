@@ -50,3 +50,6 @@ export type AuditAction =
   | 'sheet-restored'
   | 'wave-advanced'
   | 'wave-reopened'
+  | 'device-invited'
+  | 'device-joined'
+  | 'device-revoked'

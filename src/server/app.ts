@@ -6,6 +6,7 @@ import { authRoutes } from './auth/routes.ts'
 import { createAuthenticate } from './auth/sign-in.ts'
 import { balanceRoutes } from './balance/routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
+import { deviceRoutes } from './devices/routes.ts'
 import { assignmentRoutes } from './forces/assignment-routes.ts'
 import { forceRoutes } from './forces/routes.ts'
 import { guideRoutes } from './guides/routes.ts'
@@ -45,6 +46,7 @@ export function buildApp(services: Services): BuiltApp {
   assignmentRoutes(app)
   balanceRoutes(app)
   visitRoutes(app)
+  deviceRoutes(app)
   waveRoutes(app)
   sheetRoutes(app)
   handOverRoutes(app)

@@ -14,8 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const mayCall = ({ roles }: Endpoint, role: Role | null): boolean =>
-  roles === 'public' || (role !== null && (roles === 'anyone-signed-in' || roles.includes(role)))
+const mayCall = ({ roles, calledBy }: Endpoint, role: Role | null, by: Endpoint['calledBy']): boolean =>
+  roles === 'public' ||
+  (role !== null && calledBy === by && (roles === 'anyone-signed-in' || roles.includes(role)))
 
 /** Input that names nothing that exists: what is asked is only whether the door opens. */
 const nothing = ({ path }: Endpoint) =>
@@ -25,8 +26,15 @@ describe.each(ENDPOINTS.map((endpoint) => [endpoint.name, endpoint] as const))('
   it.each([null, ...ROLES])('answers %s as its roles say', async (role) => {
     const who = role === null ? null : await app.signedIn(role)
     const { status } = await app.send(endpoint, nothing(endpoint), who)
-    if (mayCall(endpoint, role)) expect([401, 403]).not.toContain(status)
+    if (mayCall(endpoint, role, 'people')) expect([401, 403]).not.toContain(status)
     else expect(status).toBe(role === null ? 401 : 403)
+    expect(status).toBeLessThan(500)
+  })
+
+  it.each(ROLES)('answers a phone of %s only where it is for phones', async (role) => {
+    const { status } = await app.send(endpoint, nothing(endpoint), await app.phoneOf(role))
+    if (mayCall(endpoint, role, 'devices')) expect([401, 403]).not.toContain(status)
+    else expect(status).toBe(403)
     expect(status).toBeLessThan(500)
   })
 })

@@ -1,5 +1,6 @@
 // The whole server on a fresh database, without a port: calls go straight to its routes. For tests that need endpoints.
 
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,6 +45,8 @@ export type TestApp = {
   ) => Promise<Response>
   /** A new session of the role's account: in the province, its first district, commune or hamlet. */
   readonly signedIn: (role: Role) => Promise<{ readonly cookie: string }>
+  /** A phone of the role's account that was let in. */
+  readonly phoneOf: (role: Role) => Promise<{ readonly bearer: string }>
   /** As on a first start. */
   readonly removeAccounts: () => Promise<void>
   readonly close: () => Promise<void>
@@ -101,6 +104,20 @@ export async function testApp(): Promise<TestApp> {
       if (!account) throw new Error(`no account for ${role}`)
       const { token } = await beginSession(database, account)
       return { cookie: `${SESSION_COOKIE}=${token}` }
+    },
+    async phoneOf(role) {
+      const token = randomBytes(32).toString('base64url')
+      await database.asSystem('test: a phone of a role', async (tx) => {
+        const account = await findAccount(tx, usernameOf(role))
+        if (!account) throw new Error(`no account for ${role}`)
+        const { accountId } = account
+        await sql`
+          insert into devices (device_id, account_id, lo, hi, token_hash, name, invited_by)
+          values (${randomUUID()}, ${accountId}, 0, 0, ${createHash('sha256').update(token).digest()}, 'máy', ${accountId})`.execute(
+          tx,
+        )
+      })
+      return { bearer: token }
     },
     async removeAccounts() {
       const owner = new pg.Client({ connectionString: fresh.adminUrl })

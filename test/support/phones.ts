@@ -46,7 +46,7 @@ export async function phoneSession({ database }: Services, username: string): Pr
     )
     const { accountId, displayName, role } = account
     return {
-      ...{ accountId, username, displayName, role, credentialId: deviceId, via: 'token' },
+      ...{ accountId, username, displayName, role, credentialId: deviceId, via: 'device' },
       scope: { kind: 'assignment', ranges: scope.value.ranges },
     }
   })

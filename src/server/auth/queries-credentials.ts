@@ -1,7 +1,8 @@
 // The SQL of what proves who somebody is: sessions, bearer tokens, set-up links. Only hashes are stored. Decides nothing.
 
 import { sql } from 'kysely'
-import type { Tx } from '../platform/database.ts'
+import { sqlCampaignToday } from '../platform/clock.ts'
+import { planKept, type Tx } from '../platform/database.ts'
 import { type AccountRow, activeAccounts } from './queries.ts'
 
 const SESSION_IDLE_HOURS = 12
@@ -82,14 +83,23 @@ export async function insertToken(
     .executeTakeFirstOrThrow()
 }
 
-export const findToken = (tx: Tx, tokenHash: Buffer): Promise<SignedIn | undefined> =>
-  activeAccounts(tx)
-    .innerJoin('apiTokens as t', 't.accountId', 'a.accountId')
-    .select('t.tokenId as credentialId')
-    .where('t.tokenHash', '=', tokenHash)
-    .where('t.revokedAt', 'is', null)
-    .where('t.expiresAt', '>', sql<Date>`now()`)
-    .executeTakeFirst()
+export type Bearer = SignedIn & { readonly via: 'token' | 'device' }
+
+/** The bearer of a token or of a phone's own secret, of an active account; one question for both, since every push asks it. */
+export const findBearer = async (tx: Tx, tokenHash: Buffer): Promise<Bearer | undefined> => {
+  const { rows } = await sql<Bearer>`${planKept}
+    select a.account_id, a.username, a.display_name, a.role, a.password_hash, a.expires_on, a.disabled_at,
+      array(select unit_id from account_units u where u.account_id = a.account_id order by unit_id) as unit_ids,
+      b.credential_id, b.via
+    from (
+      select account_id, token_id as credential_id, 'token' as via from api_tokens
+        where token_hash = ${tokenHash} and revoked_at is null and expires_at > now()
+      union all
+      select account_id, device_id, 'device' from devices where token_hash = ${tokenHash} and revoked_at is null
+    ) b join accounts a using (account_id)
+    where a.disabled_at is null and (a.expires_on is null or a.expires_on >= ${sqlCampaignToday})`.execute(tx)
+  return rows[0]
+}
 
 export const listTokens = (tx: Tx, accountId: string) =>
   tx

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { type Problem, problem } from '#contract/problems'
-import { scopeOf } from '#domain/access'
+import { type Scope, scopeOf } from '#domain/access'
 import { ok, type Result } from '#domain/result'
 import { foldUsername } from '#domain/usernames'
 import { recordAudit } from '../platform/audit.ts'
@@ -13,7 +13,7 @@ import type { Authenticate } from '../platform/http.ts'
 import type { Session } from '../platform/session.ts'
 import { hashToken, isPassword, newToken } from './password.ts'
 import { type AccountRow, findAccount, findActiveAccount } from './queries.ts'
-import { findSession, findToken, insertSession } from './queries-credentials.ts'
+import { findBearer, findSession, insertSession } from './queries-credentials.ts'
 
 export const WRONG_ATTEMPTS = 10
 export const ATTEMPT_MINUTES = 15
@@ -102,8 +102,8 @@ export const createAuthenticate =
   (database: Database): Authenticate =>
   async ({ bearer, cookie }) => {
     if (bearer !== null) {
-      const found = await database.asSystem('authenticate', (tx) => findToken(tx, hashToken(bearer)))
-      return found ? sessionOf(found, 'token') : null
+      const found = await database.asSystem('authenticate', (tx) => findBearer(tx, hashToken(bearer)))
+      return found ? sessionOf(found, found.via) : null
     }
     if (cookie === null) return null
     const found = await database.asSystem('authenticate', (tx) => findSession(tx, hashToken(cookie)))
@@ -114,6 +114,7 @@ function sessionOf(account: AccountRow & { readonly credentialId: string }, via:
   const { accountId, username, displayName, role, credentialId } = account
   const scope = scopeOf(role, account.unitIds)
   // Checked when the account was made: what is stored otherwise sees nothing.
+  const seen: Scope = scope.ok ? scope.value : { kind: 'unit', ranges: [] }
   return {
     accountId,
     username,
@@ -121,6 +122,7 @@ function sessionOf(account: AccountRow & { readonly credentialId: string }, via:
     role,
     credentialId,
     via,
-    scope: scope.ok ? scope.value : { kind: 'unit', ranges: [] },
+    // A phone holds whom its account is given and nobody else, also where the account sees more.
+    scope: via === 'device' ? { ...seen, kind: 'assignment' } : seen,
   }
 }

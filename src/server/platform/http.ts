@@ -113,9 +113,11 @@ async function callHandler(
   })
 }
 
-function accessRefusal({ roles }: Endpoint, session: Session | null): ProblemCode | null {
+/** A phone reaches what is for phones and nothing else, whatever the role of its account; everybody else all but that. */
+function accessRefusal({ roles, calledBy }: Endpoint, session: Session | null): ProblemCode | null {
   if (roles === 'public') return null
   if (!session) return 'not-signed-in'
+  if ((session.via === 'device') !== (calledBy === 'devices')) return 'not-allowed'
   return roles === 'anyone-signed-in' || roles.includes(session.role) ? null : 'not-allowed'
 }
 

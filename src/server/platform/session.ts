@@ -8,8 +8,8 @@ export type Session = {
   readonly displayName: string
   readonly role: Role
   readonly scope: Scope
-  /** A cookie belongs to a person at a screen; a token to a program that acts as that person. */
-  readonly via: 'cookie' | 'token'
-  /** Of the row in sessions or api_tokens, so that this very sign-in can be ended. */
+  /** A cookie belongs to a person at a screen; a token to a program that acts as that person; a device is a phone that was let in. */
+  readonly via: 'cookie' | 'token' | 'device'
+  /** Of the row in sessions, api_tokens or devices, so that this very sign-in can be ended. */
   readonly credentialId: string
 }
