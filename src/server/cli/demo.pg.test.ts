@@ -101,6 +101,34 @@ async function seesOnlyWhoIsTheirs(url: string, logins: readonly Login[]): Promi
   expect(handOvers.every(({ person }: { person: unknown }) => person !== null)).toBe(true)
 }
 
+/** Each link lets one phone in as whom it says, and no second one. */
+async function letsPhonesIn(
+  url: string,
+  phones: readonly { readonly username: string; readonly link: string }[],
+): Promise<void> {
+  expect(phones.map(({ username }) => username)).toEqual(['totruong', 'tinhnguyen'])
+  const ask = (path: string, body: object, more: object = {}) =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, ...more },
+      body: JSON.stringify(body),
+    })
+  for (const { link } of phones) {
+    expect(link).toMatch(/^http:\/\/localhost:\d+\/field\/#join=[0-9A-Z-]{13,}$/)
+    const code = link.split('#join=')[1] ?? ''
+    const join = { code, name: 'Android 12', app: '0.1.0' }
+    const joined = await (await ask('/api/field/join', join)).json()
+    const pulled = await ask(
+      '/api/field/pull',
+      { messages: 1, app: '0.1.0', hamlets: [], tags: {} },
+      { authorization: `Bearer ${joined.token}` },
+    )
+    const { hamlets } = await pulled.json()
+    expect(hamlets.flatMap(({ people }: { people: unknown[] }) => people).length).toBeGreaterThan(0)
+    expect((await ask('/api/field/join', join)).ok).toBe(false)
+  }
+}
+
 test('wrong numbers are misuse', async () => {
   for (const argv of [
     ['--people', '12'],
@@ -175,7 +203,7 @@ describe('a demo', () => {
       stop = resolve
     })
     const running = phukin(['demo', '--json', '--no-open'], { stopped, heard: tell })
-    const { url, logins } = JSON.parse(await told)
+    const { url, logins, phones } = JSON.parse(await told)
     expect((await fetch(`${url}/health`)).status).toBe(200)
     expect(url).toContain('127.0.0.1')
     expect([...new Set(logins.map(({ role }: { role: string }) => role))]).toEqual([...ROLES])
@@ -195,6 +223,7 @@ describe('a demo', () => {
     await client.end()
     expect(clock.rows[0]?.now).toBe('2024-05-04 08')
     await seesOnlyWhoIsTheirs(url, logins)
+    await letsPhonesIn(url, phones)
     stop()
     expect((await running).code).toBe(0)
     const { mode } = await stat(join(folder, 'demo', 'demo-logins.json'))

@@ -16,6 +16,7 @@ import { openDataFolder } from '../platform/data-folder.ts'
 import type { Log } from '../platform/log.ts'
 import { command, done, misused, type Outcome, type Phrase, refused, type Shell } from './command.ts'
 import { type BuildRefusal, type Built, buildDemo, demoLogins } from './demo-build.ts'
+import { type PhoneLink, phoneLinks } from './demo-phones.ts'
 import { progressOn } from './progress.ts'
 import { refusedToStart } from './refused-to-start.ts'
 import { settingsOf } from './settings.ts'
@@ -171,10 +172,16 @@ async function serve({ config, log, shell, people, open, joined }: Serving): Pro
   const started = await startServer({ config, log, kind: 'demo' })
   if (!started.ok) return refusedToStart(started.error)
   await joined?.()
-  const { url, stop } = started.value
+  const { url, stop, services } = started.value
   const logins = await demoLogins(config.dataFolder, people)
-  if (shell.json) shell.out(`${JSON.stringify({ url, logins })}\n`)
-  else shell.out([vi.running(url), '', vi.logins, ...loginLines(logins), '', vi.stop, ''].join('\n'))
+  // A browser lets a page on localhost keep data without a network, as it does over https.
+  const origin = url.replace(`//${LOOPBACK}:`, '//localhost:')
+  const phones = await phoneLinks(services.database, { people, logins, origin })
+  if (shell.json) shell.out(`${JSON.stringify({ url, logins, phones })}\n`)
+  else {
+    const said = [vi.logins, ...loginLines(logins), '', vi.phones, ...phoneLines(phones)]
+    shell.out([vi.running(url), '', ...said, '', vi.stop, ''].join('\n'))
+  }
   if (open) openBrowser(shell, url)
   await shell.stopped()
   await stop()
@@ -188,6 +195,11 @@ const loginLines = (logins: readonly DemoLogin[]): string[] => {
     ({ username, password, displayName, unitName }) =>
       `  ${username.padEnd(names)}  ${password.padEnd(words)}  ${displayName}${unitName === '' ? '' : ` – ${unitName}`}`,
   )
+}
+
+const phoneLines = (phones: readonly PhoneLink[]): string[] => {
+  const width = Math.max(0, ...phones.map(({ username }) => username.length))
+  return phones.map(({ username, link }) => `  ${username.padEnd(width)}  ${link}`)
 }
 
 /** Only where somebody sits at the terminal; a machine without a browser is no failure. */
