@@ -42,7 +42,7 @@ const held = z.strictObject({
 })
 
 /** A fact as a phone folds it: who recorded it, where and on which device is left out (domain/phone-copy.ts). */
-const phoneFact = z.object({
+export const phoneFact = z.object({
   factId: z.string(),
   effective: isoDay,
   known: isoDay,
@@ -51,6 +51,9 @@ const phoneFact = z.object({
   /** By the phone's own account: it may be corrected. Absent: by somebody else. */
   own: z.optional(z.literal(true)),
 })
+
+/** Facts come by the ten thousand, written by our own ledger: to check them once more on a slow phone takes longer than to fold them. */
+const knownFact = z.custom<z.infer<typeof phoneFact>>((value) => typeof value === 'object' && value !== null)
 
 export const phonePerson = z.object({
   personId: z.string(),
@@ -65,7 +68,8 @@ export const phonePerson = z.object({
   address: z.nullable(z.string()),
   identityLast2: z.nullable(z.string()),
   phoneLast2: z.nullable(z.string()),
-  facts: z.array(phoneFact),
+  /** Each a phoneFact. */
+  facts: z.array(knownFact),
 })
 
 const hamletChanges = z.object({

@@ -2,19 +2,21 @@
 // How a cursor stands, and why nothing can fall between two answers: docs/decisions/0028.
 import type { InputOf, OutputOf } from '#contract/endpoint'
 import type { pull } from '#contract/sync'
-import type { GivenHamlet, GivenPerson, Since } from './queries-pull.ts'
+import type { GivenHamlet, GivenPerson, SeenHamlet, Since } from './queries-pull.ts'
 
 export type Held = InputOf<typeof pull>['hamlets'][number]
 export type HamletChanges = OutputOf<typeof pull>['hamlets'][number]
 
-/** The hamlets of which the phone must hear something; as a rule none. */
-export const differing = (given: readonly GivenHamlet[], held: ReadonlyMap<number, Held>): GivenHamlet[] =>
-  given.filter((one) => {
-    const copy = held.get(one.hamletId)
-    return (
-      copy === undefined || copy.after !== undefined || one.newest > copy.revision || !holdsSame(one, copy)
-    )
-  })
+/**
+ * Whether something may be new there, told from what leaders have given and from the revision of the hamlet alone: as a rule
+ * not, and then nobody is looked at.
+ */
+export const maybeNew = (given: GivenHamlet, held: Held | undefined, revision: number): boolean =>
+  held === undefined || held.after !== undefined || held.revision !== revision || !holdsSame(given, held)
+
+/** Whether the phone must hear of it: a change of somebody whom it is not given is none. */
+export const isNew = (seen: SeenHamlet, held: Held): boolean =>
+  held.after !== undefined || seen.newest > held.revision || !holdsSame(seen, held)
 
 const holdsSame = (given: GivenHamlet, held: Held): boolean =>
   given.people === held.people && given.sum === held.sum
@@ -51,8 +53,7 @@ type Read = {
   readonly limit: number
   readonly gone: (hamletId: number) => readonly string[]
   readonly nameOf: (hamletId: number) => string
-  /** Null: has left since; a tombstone says so next time. */
-  readonly phonePerson: (person: GivenPerson) => HamletChanges['people'][number] | null
+  readonly phonePerson: (person: GivenPerson) => HamletChanges['people'][number]
 }
 
 /** Hamlets after the one that is cut are left for next time. */
@@ -70,7 +71,7 @@ export const pageOf = ({ plans, people, limit, gone, nameOf, phonePerson }: Read
         revision: isOpen ? last.revision : plan.revision,
         after: isOpen ? last.personId : null,
         gone: whole ? [] : [...gone(hamletId)],
-        people: sent.flatMap((one) => (one.hamletId === hamletId ? (phonePerson(one) ?? []) : [])),
+        people: sent.filter((one) => one.hamletId === hamletId).map(phonePerson),
       }
     })
   return { hamlets, more: isCut || plans.some(({ isOther }) => isOther) }

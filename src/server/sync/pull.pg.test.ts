@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pull as contract } from '#contract/sync'
+import * as z from 'zod/mini'
+import { pull as contract, phoneFact } from '#contract/sync'
 import { recordVisit } from '#contract/visits'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import { isoDay } from '#domain/dates'
@@ -82,7 +83,9 @@ describe('a phone that pulls', () => {
     ])
     const hoa = phone.people.get(HERE)?.get(idOf('hoa'))
     expect(hoa).toMatchObject({ name: 'Nguyễn Thị Hòa', householdNo: 'H-9', birth: '1990-05-04' })
-    expect(hoa?.facts.map(({ source }) => source)).toEqual(['register', 'authority'])
+    expect(hoa?.facts.map(({ source }) => source).sort()).toEqual(['authority', 'register'])
+    for (const { people } of answer?.hamlets ?? [])
+      for (const { facts } of people) expect(z.array(phoneFact).safeParse(facts).success).toBe(true)
   })
 
   it('is told nothing when nothing is new, also when others of its hamlet have changed', async () => {

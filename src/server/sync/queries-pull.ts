@@ -5,26 +5,41 @@ import { planKept, type Tx } from '../platform/database.ts'
 import type { FactRow } from '../platform/fact-rows.ts'
 import { birthText } from '../platform/person-brief.ts'
 
-/** What the account is given in one hamlet. `sum` as in domain/sum-of-people.ts; `newest`: the highest revision of its people. */
+/** Whom the account is given in one hamlet. `sum` as in domain/sum-of-people.ts. */
 export type GivenHamlet = {
   readonly communeId: number
   readonly hamletId: number
   readonly people: number
   readonly sum: number
-  readonly newest: number
+}
+
+const sumOf = sql.raw(`bit_xor(('x' || right(person_id::text, 8))::bit(32)::int)`)
+
+/** As leaders have given it, in the order of numbers. Looks at no person: whoever has just moved is settled a moment later. */
+export const listAssignedHamlets = async (tx: Tx): Promise<GivenHamlet[]> => {
+  const { rows } = await sql<GivenHamlet>`${planKept}
+    select hamlet_id / 1000 as commune_id, hamlet_id, count(*) as people, ${sumOf} as sum
+    from (select distinct person_id, hamlet_id from app.assigned_people()) a group by 2 order by 2`.execute(
+    tx,
+  )
+  return rows
 }
 
 /** Those given, once each, and only where they are: by the indexes of what is given, as listDoors of visits/. */
 const given = sql.raw(`
-  (select distinct commune_id, person_id from app.assigned_people()) a cross join lateral (
+  (select distinct commune_id, person_id, hamlet_id from app.assigned_people()) a cross join lateral (
     select * from people where commune_id = a.commune_id and person_id = a.person_id offset 0) p`)
 
-/** In the order of their numbers. */
-export const listGivenHamlets = async (tx: Tx): Promise<GivenHamlet[]> => {
-  const { rows } = await sql<GivenHamlet>`${planKept}
-    select p.commune_id, p.hamlet_id, count(*) as people,
-      bit_xor(('x' || right(p.person_id::text, 8))::bit(32)::int) as sum, max(p.revision) as newest
-    from ${given} group by 1, 2 order by 2`.execute(tx)
+/** `newest`: the highest revision of its people. */
+export type SeenHamlet = GivenHamlet & { readonly newest: number }
+
+/** The same of the people who are there, for some hamlets. Where nobody is, there is no row. */
+export const listSeenHamlets = async (tx: Tx, hamletIds: readonly number[]): Promise<SeenHamlet[]> => {
+  const { rows } = await sql<SeenHamlet>`${planKept}
+    select commune_id, hamlet_id, count(*) as people, ${sumOf} as sum, max(revision) as newest
+    from (select p.* from ${given} where a.hamlet_id = any(${[...hamletIds]}::int[])) s group by 1, 2`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -112,24 +127,19 @@ export const listDeparted = async (
 
 export type CopiedFact = FactRow & { readonly own: boolean }
 
-/** Needs asSystem. Of those who are where they were found; whoever has left meanwhile is not in the answer. */
+/**
+ * Needs asSystem. Of those who are where they were found, in no order; whoever has left meanwhile is not in the answer, and a
+ * tombstone says so next time.
+ */
 export const listFactsOfGiven = async (
   tx: Tx,
   accountId: string,
   people: readonly Pick<GivenPerson, 'communeId' | 'personId' | 'hamletId'>[],
 ): Promise<ReadonlyMap<string, readonly CopiedFact[]>> => {
-  const { rows } = await sql<{ personId: string; facts: readonly CopiedFact[] }>`${planKept}
-    select p.person_id, coalesce((select jsonb_agg(jsonb_build_object('factId', f.fact_id, 'effective', f.effective,
-        'known', f.known, 'source', f.source, 'body', f.body, 'own', coalesce(f.recorded_by = ${accountId}, false))
-        order by f.effective, f.known, f.fact_id)
-      from facts f where f.commune_id = p.commune_id and f.person_id = p.person_id), '[]') as facts
+  const { rows } = await sql<CopiedFact>`${planKept}
+    select f.person_id, f.fact_id, f.effective, f.known, f.source, f.body, f.recorded_by is not distinct from ${accountId} as own
     from unnest(${people.map((one) => one.communeId)}::int[], ${people.map((one) => one.personId)}::uuid[],
       ${people.map((one) => one.hamletId)}::int[]) a (commune_id, person_id, hamlet_id)
-    join people p using (commune_id, person_id, hamlet_id)`.execute(tx)
-  return new Map(rows.map(({ personId, facts }) => [personId, facts]))
-}
-
-/** One snapshot for all that follows in this transaction. Before anything is read. */
-export const readOneSnapshot = async (tx: Tx): Promise<void> => {
-  await sql`set transaction isolation level repeatable read, read only`.execute(tx)
+    join facts f using (commune_id, person_id, hamlet_id)`.execute(tx)
+  return Map.groupBy(rows, ({ personId }) => personId)
 }
