@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#domain/result'
 import { campaignToday } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import { reassignEach } from '../platform/forces/decide-areas.ts'
-import { lockHamlets } from '../platform/ledger/queries-homes.ts'
+import { holdHamlets } from '../platform/forces/hold-hamlets.ts'
 import type { Session } from '../platform/session.ts'
 import type { StoredMove } from './proposal-content.ts'
 import { type HeldRow, listHeld, listWalkers } from './queries.ts'
@@ -30,7 +30,7 @@ export async function accept(
   const taken = all.map((_, no) => no).filter((no) => moves === null || moves.includes(no))
   const chosen = taken.flatMap((no) => all[no] ?? [])
   const hamletIds = [...new Set(chosen.map(({ hamletId }) => hamletId))].sort((a, b) => a - b)
-  if (hamletIds.length > 0) await lockHamlets(tx, hamletIds)
+  await holdHamlets(tx, hamletIds)
   const walkers = (await listWalkers(tx, communeId)).filter(({ teamId }) => teamId === proposal.teamId)
   const held = await listHeld(tx, communeId, [proposal.teamId])
   const { places, leftOut } = placesOf(chosen, held, {

@@ -10,7 +10,7 @@ import { wordsOf } from '#domain/text'
 import { personOn, type Step, timeline } from '#domain/timeline'
 import type { Tx } from '../platform/database.ts'
 import { factOf, groupByPerson } from '../platform/fact-rows.ts'
-import { hamletsOf, type Left } from '../platform/ledger/queries-moves.ts'
+import { hamletsOf, type Left, moveHome, type Relocation } from '../platform/ledger/queries-moves.ts'
 import { type Mention, type Restated, restate } from '../platform/ledger/restate.ts'
 import type { CommitPlan, CommitProgress } from './commit-plan.ts'
 import { factsOfMatches, type HomeRow, homesOf, listFolds, type Match, numberFolds } from './queries-merge.ts'
@@ -18,8 +18,6 @@ import {
   addFacts,
   confirmRegisterDay,
   listFreshCourses,
-  type Relocation,
-  relocate,
   rewriteWords,
   updateAttributes,
   writeBirths,
@@ -135,13 +133,7 @@ const relocationOf = (home: HomeRow, facts: readonly Fact[], today: Day): Reloca
   const away = present === null
   if (hamletId === null) return null
   if (hamletId === home.hamletId && registered === home.registeredHamletId && away === home.away) return null
-  return {
-    communeId: home.communeId,
-    personId: home.personId,
-    hamletId,
-    registeredHamletId: registered,
-    away,
-  }
+  return { hamletId, registeredHamletId: registered, away }
 }
 
 const writeEffects = async (
@@ -202,7 +194,7 @@ const writeRegisterRows = async (tx: Tx, plan: CommitPlan, effects: readonly Eff
     ),
   )
   await updateHouseholds(tx, plan.importId, rowNos)
-  for (const { to } of effects) if (to !== null) await relocate(tx, to)
+  for (const { home, to } of effects) if (to !== null) await moveHome(tx, home, to)
   const named = new Map((await homesOf(tx, effects.map(currentAddress))).map((home) => [home.personId, home]))
   await rewriteWords(
     tx,

@@ -6,11 +6,13 @@ import {
   A2,
   B1,
   type LedgerDesk,
+  LONG_THUY,
   newFact,
   openLedgerDesk,
   THAC_MO,
 } from '../../../test/support/ledger-desk.ts'
 import { csvOf, type ListRow, TODAY } from '../../../test/support/list-desk.ts'
+import { lockHamlets } from '../platform/ledger/queries-homes.ts'
 
 const AN: ListRow = { name: 'Nguyễn Văn An', birth: '5/2/1980', household: 'TM-01', identity: '070080001234' }
 const HOA: ListRow = { name: 'Trần Thị Hòa', birth: '1/2/1985', household: 'TM-02', identity: '070185004321' }
@@ -57,4 +59,48 @@ test('a changed row finds its person in the commune to which they have just move
   const meanwhile = () => ledger.record(newFact(hoa, TODAY, movedTo(B1), { source: 'office' }))
   expect((await ledger.desk.take({ ...list, meanwhile })).summary).toMatchObject({ accepted: 1, changed: 1 })
   expect(await ledger.stateOf(hoa)).toMatchObject({ hamlet_id: B1 })
+})
+
+test('a list waits for whoever holds a hamlet in which one of its people once lived', async () => {
+  await ledger.record(newFact(hoa, TODAY, movedTo(A2), { recordedIn: LONG_THUY }))
+  await ledger.forward()
+  await ledger.record(newFact(hoa, TODAY, movedTo(A1)))
+  const released = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const holding = ledger.database.asSystem('test: hold where she lived', async (tx) => {
+    await lockHamlets(tx, [B1])
+    held.resolve()
+    await released.promise
+  })
+  await held.promise
+  const file = inA1([{ ...HOA, household: 'TM-05' }])
+  let isIn = false
+  const taking = ledger.desk.take({ unitId: THAC_MO, asOf: TODAY, file }).then((taken) => {
+    isIn = true
+    return taken
+  })
+  try {
+    await expect
+      .poll(() =>
+        ledger.desk.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        ),
+      )
+      .toHaveLength(1)
+    expect(isIn).toBe(false)
+  } finally {
+    released.resolve()
+    await holding
+  }
+  expect((await taking).summary).toMatchObject({ accepted: 1, changed: 1 })
+})
+
+test('a list that finds somebody who is merged meanwhile is read again, and finds whoever they are', async () => {
+  const { from, into, rows } = await ledger.standTwice()
+  const list = { unitId: THAC_MO, asOf: TODAY - 2, file: inA1(rows) }
+  await ledger.desk.take(list)
+  const later = { ...list, asOf: TODAY - 1, meanwhile: () => ledger.merge(from, into) }
+  expect(await ledger.desk.take(later)).toMatchObject({ refusal: 'rows-lost' })
+  const { summary } = await ledger.desk.take({ ...list, asOf: TODAY - 1, file: inA1(rows.slice(1)) })
+  expect(summary).toMatchObject({ accepted: 1, new: 0 })
 })

@@ -160,28 +160,6 @@ export const writeBirths = async (tx: Tx, births: readonly Birth[]): Promise<voi
     where p.commune_id = b.commune_id and p.person_id = b.person_id`.execute(tx)
 }
 
-export type Relocation = {
-  readonly communeId: number
-  readonly personId: string
-  readonly hamletId: number
-  readonly registeredHamletId: number | null
-  readonly away: boolean
-}
-
-/** Puts a person where the fold says they now are; facts follow their person, their words and number too. */
-export const relocate = async (tx: Tx, to: Relocation): Promise<void> => {
-  const commune = Math.floor(to.hamletId / 1000)
-  await sql`
-    update people set commune_id = ${commune}, hamlet_id = ${to.hamletId},
-      registered_hamlet_id = ${to.registeredHamletId}, away = ${to.away}
-    where commune_id = ${to.communeId} and person_id = ${to.personId}`.execute(tx)
-  await sql`
-    update facts set commune_id = ${commune}, hamlet_id = ${to.hamletId}
-    where commune_id = ${to.communeId} and person_id = ${to.personId}`.execute(tx)
-  await sql`
-    update identities set commune_id = ${commune} where person_id = ${to.personId}`.execute(tx)
-}
-
 /** Writes the words of people again: where they live and, if elsewhere, where they are registered. */
 export const rewriteWords = async (
   tx: Tx,

@@ -10,8 +10,8 @@ export const noteRevisions = async (tx: Tx): Promise<void> => {
 }
 
 /**
- * Under the lock: whether somebody who stands on the list has been told otherwise or has moved since noteRevisions, so that
- * what was found of them no longer holds. Looks only into hamlets that changed.
+ * Under the lock: whether somebody who stands on the list has been told otherwise, has moved or was found to be somebody else
+ * since noteRevisions, so that what was found of them no longer holds. Looks only into hamlets that changed.
  */
 export const hasMoved = async (tx: Tx): Promise<boolean> => {
   const { rows } = await sql<{ moved: boolean }>`
@@ -23,11 +23,18 @@ export const hasMoved = async (tx: Tx): Promise<boolean> => {
       where h.revision > coalesce(r.revision, 0))
     select exists (select from touched t join list_unchanged u using (person_id) where t.register_hash is null)
       or exists (select from touched t join list_matches m on m.person_id = t.person_id
-        where m.commune_id <> t.commune_id) as moved`.execute(tx)
+        where m.commune_id <> t.commune_id)
+      or exists (select from person_merges g where g.from_id in (
+        select person_id from list_matches union all select person_id from list_unchanged)) as moved`.execute(
+    tx,
+  )
   return rows[0]?.moved === true
 }
 
-/** Takes the revisions of hamlets in id order: nobody else changes their people until the transaction ends. */
+/**
+ * Takes the revisions of hamlets in id order: nobody else changes their people until the transaction ends. Also those where
+ * people of the list once lived: what it says may bring them back, and a lock that is taken later is a deadlock.
+ */
 export const lockHamlets = async (tx: Tx, importId: string): Promise<void> => {
   await sql`
     insert into hamlet_revisions (commune_id, hamlet_id)
@@ -42,6 +49,8 @@ export const lockHamlets = async (tx: Tx, importId: string): Promise<void> => {
       select p.hamlet_id from list_matches m join people p using (commune_id, person_id)
       union
       select p.registered_hamlet_id from list_matches m join people p using (commune_id, person_id)
+      union
+      select s.hamlet_id from list_matches m join residences s using (person_id)
       union
       select hamlet_id from list_unchanged)
     order by commune_id, hamlet_id for update`.execute(tx)

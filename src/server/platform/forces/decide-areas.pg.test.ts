@@ -6,6 +6,7 @@ import type { Result } from '#domain/result'
 import { addPerson, type NewPerson } from '../../../../test/support/people.ts'
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/postgres.ts'
 import { createDatabase, type Database, type Tx } from '../database.ts'
+import { lockHamlets } from '../ledger/queries-homes.ts'
 import { createProtect } from '../protect.ts'
 import {
   assignPlaces,
@@ -255,5 +256,45 @@ describe('settling', () => {
     await move('Cuc', H1)
     await settle()
     expect(await standing()).toEqual(['An: T1', 'Bao: T1', 'Cuc: T1', 'Dung: T2'])
+  })
+})
+
+describe('people who have moved between two hamlets', () => {
+  it('are settled where they live by now only once nobody settles where they were: nobody waits in a ring', async () => {
+    await assign('T1', household(H1, '1'))
+    const move = (hamletId: number) =>
+      asSystem(async (tx) => {
+        for (const name of ['An', 'Bao'])
+          await sql`update people set hamlet_id = ${hamletId} where person_id = ${idOf(name)}`.execute(tx)
+      })
+    await move(H2)
+    const end = (tx: Tx, name: string) =>
+      sql`update assignments set to_day = from_day where hamlet_id = ${H1} and person_id = ${idOf(name)}`.execute(
+        tx,
+      )
+    // Whoever settles H1 has its lock and ends its rows one after the other, in whatever order.
+    const [held, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const [last = '', first = ''] = ['An', 'Bao'].sort((a, b) => (idOf(a) < idOf(b) ? 1 : -1))
+    const elsewhere = asSystem(async (tx) => {
+      await lockHamlets(tx, [H1])
+      await end(tx, last)
+      held.resolve()
+      await goOn.promise
+      await end(tx, first)
+    })
+    await held.promise
+    const here = asSystem((tx) => settleAssignments(tx, [H2]))
+    const isWaiting = () =>
+      asSystem(
+        async (tx) =>
+          (
+            await sql`select from pg_stat_activity
+              where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`.execute(tx)
+          ).rows.length > 0,
+      )
+    await expect.poll(isWaiting).toBe(true).finally(goOn.resolve)
+    await Promise.all([elsewhere, here])
+    expect(await standing()).toEqual([])
+    await move(H1)
   })
 })

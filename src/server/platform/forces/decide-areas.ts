@@ -20,8 +20,8 @@ import { recordAudit } from '../audit.ts'
 import { campaignToday } from '../clock.ts'
 import type { Tx } from '../database.ts'
 import { uuid } from '../ids.ts'
-import { lockHamlets } from '../ledger/queries-homes.ts'
 import type { Session } from '../session.ts'
+import { holdHamlets } from './hold-hamlets.ts'
 import {
   type DecisionKind,
   endAreas,
@@ -140,7 +140,7 @@ export async function undoLastDecision(
   decisionId: string,
 ): Decided<'not-the-last-decision' | 'holder-ended'> {
   const { hamletIds, holderGone } = await findDecidedAreas(tx, communeId, decisionId)
-  await lockHamlets(tx, sorted(hamletIds))
+  await holdHamlets(tx, sorted(hamletIds))
   const last = await findLastDecision(tx, communeId)
   if (last?.decisionId !== decisionId) return err('not-the-last-decision')
   if (holderGone) return err('holder-ended')
@@ -166,7 +166,7 @@ async function decideOn<E>(
 ): Decided<E> {
   const hamletIds = sorted(made.places.map(({ hamletId }) => hamletId))
   if (hamletIds.some((id) => Math.floor(id / 1000) !== communeId)) throw new Error('forces: two communes')
-  if (hamletIds.length > 0) await lockHamlets(tx, hamletIds)
+  await holdHamlets(tx, hamletIds)
   const decided = decide({
     areas: await listOpenAreas(tx, hamletIds),
     people: await listPlaced(tx, hamletIds),

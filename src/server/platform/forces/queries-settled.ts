@@ -42,6 +42,18 @@ export const listSettled = async (tx: Tx, hamletId: number): Promise<SettledRow[
   return rows
 }
 
+/** Hamlets in which people who live in these now are still in somebody's hands: settling these ends that. */
+export const listLeftBehind = async (tx: Tx, hamletIds: readonly number[]): Promise<number[]> => {
+  const { rows } = await sql<{ hamletId: number }>`
+    select distinct a.hamlet_id from people p
+      join assignments a on a.commune_id = p.commune_id and a.person_id = p.person_id
+    where p.commune_id = any(${hamletIds.map((id) => Math.floor(id / 1000))}::int[])
+      and p.hamlet_id = any(${[...hamletIds]}::int[]) and a.hamlet_id <> p.hamlet_id and a.to_day is null`.execute(
+    tx,
+  )
+  return rows.map(({ hamletId }) => hamletId)
+}
+
 export const endSettled = async (
   tx: Tx,
   today: Day,

@@ -3,8 +3,9 @@
 import { type Area, holderKey, settlePeople } from '#domain/assignment'
 import { campaignToday } from '../clock.ts'
 import type { Tx } from '../database.ts'
-import { bumpRevisions, lockHamlets, stampRevisions } from '../ledger/queries-homes.ts'
+import { bumpRevisions, stampRevisions } from '../ledger/queries-homes.ts'
 import { leaveTombstones } from '../ledger/queries-moves.ts'
+import { holdHamlets } from './hold-hamlets.ts'
 import { listOpenAreas } from './queries-areas.ts'
 import {
   endElsewhere,
@@ -22,7 +23,7 @@ import {
 export async function settleAssignments(tx: Tx, hamletIds: readonly number[]): Promise<number> {
   const ids = [...new Set(hamletIds)].sort((a, b) => a - b)
   if (ids.length === 0) return 0
-  await lockHamlets(tx, ids)
+  await holdHamlets(tx, ids)
   let changed = 0
   for (const hamletId of ids) changed += await settleHamlet(tx, hamletId)
   return changed

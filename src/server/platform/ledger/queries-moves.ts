@@ -13,31 +13,39 @@ export type Relocation = {
   readonly away: boolean
 }
 
+/** Puts the home row of a person where they now live; their facts and their number follow. Words and residences do not. */
+export const moveHome = async (
+  tx: Tx,
+  { communeId, personId, hamletId }: Pick<Home, 'communeId' | 'personId' | 'hamletId'>,
+  to: Relocation,
+): Promise<void> => {
+  const commune = Math.floor(to.hamletId / 1000)
+  await sql`
+    update people set commune_id = ${commune}, hamlet_id = ${to.hamletId},
+      registered_hamlet_id = ${to.registeredHamletId}, away = ${to.away}
+    where commune_id = ${communeId} and person_id = ${personId}`.execute(tx)
+  if (to.hamletId !== hamletId)
+    await sql`
+      update facts set commune_id = ${commune}, hamlet_id = ${to.hamletId}
+      where commune_id = ${communeId} and person_id = ${personId}`.execute(tx)
+  if (commune !== communeId)
+    await sql`update identities set commune_id = ${commune} where person_id = ${personId}`.execute(tx)
+}
+
 /**
  * Facts, number and words follow. Household and address were those of the hamlet left: the new ones are what the
  * residence there says (write residences first), or not known.
  */
 export const relocate = async (tx: Tx, from: Home, to: Relocation): Promise<void> => {
-  const commune = Math.floor(to.hamletId / 1000)
-  const stays = to.hamletId === from.hamletId
-  await sql`
-    update people set commune_id = ${commune}, hamlet_id = ${to.hamletId},
-      registered_hamlet_id = ${to.registeredHamletId}, away = ${to.away}
-    where commune_id = ${from.communeId} and person_id = ${from.personId}`.execute(tx)
-  if (!stays) {
+  await moveHome(tx, from, to)
+  if (to.hamletId !== from.hamletId)
     await sql`
       update people p set address = null, residential_group = null, household_no = s.household_no, relation = s.relation
       from (values (1)) one left join lateral (
         select household_no, relation from residences
         where person_id = ${from.personId} and hamlet_id = ${to.hamletId} and to_day is null
         order by from_day desc limit 1) s on true
-      where p.commune_id = ${commune} and p.person_id = ${from.personId}`.execute(tx)
-    await sql`
-      update facts set commune_id = ${commune}, hamlet_id = ${to.hamletId}
-      where commune_id = ${from.communeId} and person_id = ${from.personId}`.execute(tx)
-  }
-  if (commune !== from.communeId)
-    await sql`update identities set commune_id = ${commune} where person_id = ${from.personId}`.execute(tx)
+      where p.commune_id = ${Math.floor(to.hamletId / 1000)} and p.person_id = ${from.personId}`.execute(tx)
   await rewriteWords(tx, from, to)
 }
 
