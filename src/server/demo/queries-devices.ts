@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
 
-/** Ages in minutes. Only of those that are still let in. */
+/** Ages in minutes. Only of those that were not shut out; one that forgot everybody did so when it was last heard of. */
 export const updateAges = async (
   tx: Tx,
   devices: readonly {
@@ -18,9 +18,10 @@ export const updateAges = async (
     })),
   )
   await sql`update devices d set seen_at = now() - seen * interval '1 minute', pulled_at = now() - seen * interval '1 minute',
-      pushed_at = now() - pushed * interval '1 minute', oldest_waiting = now() - oldest * interval '1 minute'
+      pushed_at = now() - pushed * interval '1 minute', oldest_waiting = now() - oldest * interval '1 minute',
+      wiped_at = case when wiped_at is not null then now() - seen * interval '1 minute' end
     from jsonb_to_recordset(${ages}::jsonb) a (id uuid, seen int, pushed int, oldest int)
-    where d.device_id = a.id and d.revoked_at is null and d.wiped_at is null`.execute(tx)
+    where d.device_id = a.id and d.revoked_at is null`.execute(tx)
 }
 
 /** Of this account, unless another was made out since. */

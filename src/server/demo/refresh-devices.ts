@@ -1,6 +1,6 @@
 // Keeps the invented phones as old as they are meant to be. Whether a phone is dark is a matter of real time: without this a demonstration
-// that is started again after a week would have nobody but dark phones. At every start each invented phone that is still let in was
-// heard of as long ago as when it was built; what was shut out or wiped stays as it is, and so do phones that were really let in.
+// that is started again after a week would have nobody but dark phones. At every start each invented phone that was not shut out was
+// heard of as long ago as when it was built; what was shut out stays as it is, and so do phones that were really let in.
 import { demoWalkers } from '#domain/demo/devices'
 import { demoPlaces } from '#domain/demo/hamlets'
 import { demoHistory, demoToday } from '#domain/demo/history'
