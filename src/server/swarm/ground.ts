@@ -39,12 +39,12 @@ export const makeGround = async (
     for (const [i, { communeId }] of communes.entries()) {
       const many = Math.floor(given.phones / communes.length) + (i < given.phones % communes.length ? 1 : 0)
       const officer = newOfficer(`swarm-${run}-${communeId}`, communeId)
-      const names = Array.from({ length: many }, (_, no) => `swarm-${run}-${communeId}-${no + 1}`)
-      const members = names.map((name) => ({ memberId: uuid(), accountId: uuid(), name }))
+      const members = Array.from({ length: many }, () => ({ memberId: uuid(), accountId: uuid() }))
       await insertAccounts(tx, [
         officer.account,
-        ...members.map(({ accountId, name }) => ({
-          ...{ accountId, communeId, username: name, role: 'volunteer' as const },
+        ...members.map(({ accountId }, no) => ({
+          ...{ accountId, communeId, role: 'volunteer' as const },
+          username: `swarm-${run}-${communeId}-${no + 1}`,
         })),
       ])
       await insertToken(tx, officer.account.accountId, officer.tokenHash)

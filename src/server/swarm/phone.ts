@@ -48,7 +48,7 @@ const BATCH = 50
 const RESTART_SHARE = 0.08
 const FOREIGN_SHARE = 0.04
 const PATIENCE_MS = 300_000
-const BACK_OFF = { first: 250, most: 8_000 }
+const BACK_OFF = { first: 250, most: 4_000 }
 const stream = 0x5a3
 
 export const createSwarmPhone = ({

@@ -26,7 +26,7 @@ export const insertAccounts = async (tx: Tx, accounts: readonly NewAccount[]): P
   const ids = accounts.map(({ accountId }) => accountId)
   await sql`
     insert into accounts (account_id, username, display_name, role, password_hash)
-    select account_id, username, username, role, '-' from unnest(${ids}::uuid[],
+    select account_id, username, 'swarm', role, '-' from unnest(${ids}::uuid[],
       ${accounts.map(({ username }) => username)}::text[], ${accounts.map(({ role }) => role)}::text[])
       a (account_id, username, role)`.execute(tx)
   await sql`
@@ -61,9 +61,9 @@ export const insertTeam = async (tx: Tx, { teamId, communeId, members, fromDay }
     values (${teamId}, ${communeId}, ${lo}, ${hi}, 'swarm', 'commune_team', ${fromDay})`.execute(tx)
   await sql`
     insert into team_members (member_id, team_id, lo, hi, display_name, organisation, account_id, from_day)
-    select member_id, ${teamId}::uuid, ${lo}::int, ${hi}::int, name, 'youth_union', account_id, ${fromDay}::date
-    from unnest(${members.map(({ memberId }) => memberId)}::uuid[], ${members.map(({ name }) => name)}::text[],
-      ${members.map(({ accountId }) => accountId)}::uuid[]) m (member_id, name, account_id)`.execute(tx)
+    select member_id, ${teamId}::uuid, ${lo}::int, ${hi}::int, 'swarm', 'youth_union', account_id, ${fromDay}::date
+    from unnest(${members.map(({ memberId }) => memberId)}::uuid[], ${members.map(({ accountId }) => accountId)}::uuid[])
+      m (member_id, account_id)`.execute(tx)
 }
 
 /** To each member so many people of the commune, one after another; when they run out it begins again with the first. */
