@@ -1,70 +1,97 @@
-// Starts the server and stops it again: services, features, jobs, then the port; in reverse at the end. Used by the command
-// line and by tests; prints nothing.
+// Starts the server and stops it again: certificate, services, features, jobs, then the ports; in reverse at the end. Used by the
+// command line and by tests; prints nothing.
 
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import { serve } from '@hono/node-server'
+import { Server as HttpsServer } from 'node:https'
 import { err, ok, type Result } from '#domain/result'
-import { buildApp } from './app.ts'
+import { type BuiltApp, buildApp } from './app.ts'
 import { makeSetupLink, setupAddress } from './auth/setup.ts'
 import type { Config } from './platform/config.ts'
 import { startWorkers } from './platform/jobs.ts'
+import { closeServer, type Listening, listen } from './platform/listen.ts'
 import type { Log } from './platform/log.ts'
 import { type OpenRefusal, openServices } from './platform/open-services.ts'
 import type { Services } from './platform/services.ts'
+import {
+  type Credentials,
+  type ReadTls,
+  readTls,
+  renewTls,
+  type TlsRefusal,
+  type TlsWarning,
+} from './platform/tls.ts'
 import { setUp } from './set-up.ts'
 import { TASKS } from './workers.ts'
 
-export type StartRefusal = OpenRefusal | { readonly code: 'port-in-use'; readonly detail: string }
+export type StartRefusal =
+  | OpenRefusal
+  | TlsRefusal
+  | { readonly code: 'port-in-use'; readonly detail: string }
+
+/** Where a demonstration is reached from other machines, beside this one. */
+export type Lan = {
+  readonly addresses: readonly string[]
+  readonly credentials: Credentials
+  /** The certificate (PEM) of whoever signed: served at /ca.crt. */
+  readonly authority: string
+}
 
 export type RunningServer = {
   /** Where it listens: with the real port when 0 was asked for. */
   readonly url: string
+  /** By https, and plainly, from other machines; empty without `lan`. */
+  readonly lan: { readonly https: readonly string[]; readonly http: readonly string[] }
   /** Address of the one-time set-up page; null when there are accounts. */
   readonly setupLink: string | null
   readonly services: Services
   /** The key file lies in the data folder: say so to the person who started. */
   readonly keyBesideData: boolean
+  /** The certificate serves and will not be believed, or not for long. */
+  readonly tlsWarning: TlsWarning | null
   /** Finishes what was begun, then closes everything. */
   readonly stop: () => Promise<void>
 }
 
-/** Requests that take longer than this after `stop` are cut. */
-const PATIENCE_MS = 5_000
-
-export async function startServer(given: {
+type Given = {
   readonly config: Config
   readonly log: Log
   /** See openServices. */
   readonly kind?: 'demo' | undefined
-}): Promise<Result<RunningServer, StartRefusal>> {
+  /** Of a demonstration only. */
+  readonly lan?: Lan | undefined
+  /** How often the certificate's files are looked at; a minute unless said. */
+  readonly renewEveryMs?: number
+}
+
+export async function startServer(given: Given): Promise<Result<RunningServer, StartRefusal>> {
+  const { config } = given
+  const tls = config.tls ? await readTls(config.tls, new Date()) : ok(null)
+  if (!tls.ok) return tls
   const opened = await openServices(given)
   if (!opened.ok) return opened
   const { services, close, keyBesideData } = opened.value
   try {
     await setUp(services.database)
-    const { app, resume, idle } = buildApp(services)
-    const { port } = given.config
-    // A demonstration with printed log-ins never listens beyond this machine.
-    const host = services.dataFolder.kind === 'demo' ? '127.0.0.1' : given.config.host
-    const server = await listen(app.hono.fetch, { host, port })
-    if (!server) {
+    const built = buildApp(services)
+    const ports = await openPorts(given, services, built, tls.value)
+    if (!ports) {
       await close()
-      return err({ code: 'port-in-use', detail: String(port) })
+      return err({ code: 'port-in-use', detail: String(config.port) })
     }
     const workers = await startWorkers(TASKS, services)
-    await resume()
-    const url = addressOf(server, host)
+    await built.resume()
+    const { url } = ports
     const token = await makeSetupLink(services.database)
     return ok({
       url,
-      setupLink: token === null ? null : setupAddress(given.config.url ?? url, token),
+      lan: ports.lan,
+      setupLink: token === null ? null : setupAddress(config.url ?? url, token),
       services,
       keyBesideData,
+      tlsWarning: tls.value?.warning ?? null,
       async stop() {
-        await closeServer(server)
+        await ports.close()
         await workers.stop()
-        await idle()
+        await built.idle()
         await close()
       },
     })
@@ -74,34 +101,66 @@ export async function startServer(given: {
   }
 }
 
-/** Null when the port is taken. */
-async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  { host, port }: Pick<Config, 'host' | 'port'>,
-): Promise<Server | null> {
-  const server = serve({ fetch, hostname: host, port }) as Server // HTTP/1 is what serve makes without options
-  try {
-    if (!server.listening) await once(server, 'listening')
-    return server
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES'))
-      return null
-    throw error
+type Ports = Pick<RunningServer, 'url' | 'lan'> & { readonly close: () => Promise<void> }
+
+/** Null when one of the ports is taken. */
+async function openPorts(
+  { config, log, lan, renewEveryMs }: Given,
+  services: Services,
+  { app }: BuiltApp,
+  tls: ReadTls | null,
+): Promise<Ports | null> {
+  const isDemo = services.dataFolder.kind === 'demo'
+  // A demonstration with printed log-ins listens beyond this machine only where it was asked to.
+  const host = isDemo ? '127.0.0.1' : config.host
+  const opened: Listening[] = []
+  const close = async () => {
+    await Promise.all(opened.map(closeServer))
+  }
+  const open = async (at: Parameters<typeof listen>[1]): Promise<Listening | null> => {
+    const listening = await listen(app.hono.fetch, at)
+    if (listening) opened.push(listening)
+    return listening
+  }
+  const first = await open({ host, port: config.port, tls })
+  if (!first) return null
+  const renewal =
+    tls && config.tls && first.server instanceof HttpsServer
+      ? renewTls(first.server, config.tls, { held: tls, log, ...(renewEveryMs && { everyMs: renewEveryMs }) })
+      : null
+  const reached = { https: [] as string[], http: [] as string[] }
+  if (isDemo && lan) {
+    serveAuthority(app.hono, lan.authority)
+    for (const address of lan.addresses) {
+      const secure = await open({ host: address, port: config.port, tls: lan.credentials })
+      if (!secure) {
+        await close()
+        return null
+      }
+      reached.https.push(secure.url)
+      // Whoever does not trust the certificate yet fetches it here, and can look at everything but install.
+      const next = config.port === 0 ? 0 : config.port + 1
+      const plain =
+        (await open({ host: address, port: next, tls: null })) ??
+        (await open({ host: address, port: 0, tls: null }))
+      if (plain) reached.http.push(plain.url)
+    }
+  }
+  return {
+    url: first.url,
+    lan: reached,
+    async close() {
+      renewal?.stop()
+      await close()
+    },
   }
 }
 
-async function closeServer(server: Server): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  server.closeIdleConnections()
-  const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
-  await closed
-  clearTimeout(cut)
-}
-
-function addressOf(server: Server, host: string): string {
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
-  return `http://${name}:${port}`
+function serveAuthority(hono: BuiltApp['app']['hono'], authority: string): void {
+  hono.get('/ca.crt', (c) => {
+    c.header('content-type', 'application/x-x509-ca-cert')
+    c.header('content-disposition', 'attachment; filename="phukin-demo-ca.crt"')
+    c.header('cache-control', 'no-store')
+    return c.body(authority)
+  })
 }

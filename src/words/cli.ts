@@ -16,8 +16,18 @@ export const cliWords = defineWords({
     wrongValue: (option: string, allowed: string) =>
       `Giá trị của --${option} không đúng; cho phép: ${allowed}.`,
     wrongVariable: (variable: string, value: string) => `Biến môi trường ${variable} không đúng: ${value}`,
+    missingVariable: (variable: string) => `Thiếu ${variable}.`,
     start: {
       about: 'Chạy máy chủ cho đến khi bị dừng (Ctrl-C).',
+      tlsCert: 'Tệp chứng chỉ TLS (PEM, kèm chuỗi); khi đó máy chủ dùng https. Như PHUKIN_TLS_CERT.',
+      tlsKey: 'Tệp khóa riêng của chứng chỉ (PEM, không mật khẩu). Như PHUKIN_TLS_KEY.',
+      warnings: {
+        'tls-expired': (day: string) =>
+          `Cảnh báo: chứng chỉ TLS đã hết hạn từ ${day}; trình duyệt sẽ từ chối.`,
+        'tls-expires-soon': (day: string) => `Cảnh báo: chứng chỉ TLS sắp hết hạn, ${day}.`,
+        'tls-not-yet': (day: string) =>
+          `Cảnh báo: chứng chỉ TLS chỉ có hiệu lực từ ${day}; hãy kiểm tra đồng hồ của máy.`,
+      },
       ready: (url: string) => `Phủ Kín đang chạy tại ${url}`,
       setup: (link: string) =>
         `Chưa có tài khoản nào. Mở liên kết này (dùng một lần, trong 24 giờ) để tạo quản trị hệ thống:\n  ${link}`,
@@ -89,6 +99,11 @@ export const cliWords = defineWords({
       'postgres-other-account': 'Dữ liệu PostgreSQL thuộc về tài khoản khác của máy này.',
       'postgres-not-started': 'PostgreSQL không khởi động được. Xem postgres.log trong thư mục dữ liệu.',
       'port-in-use': 'Cổng đã có chương trình khác dùng. Hãy đặt PORT khác.',
+      'tls-file-missing': 'Không thấy tệp TLS. Hãy kiểm tra --tls-cert và --tls-key.',
+      'tls-file-denied': 'Tài khoản chạy máy chủ không đọc được tệp TLS. Hãy cấp quyền đọc.',
+      'tls-certificate-unreadable': 'Tệp chứng chỉ TLS không dùng được: phải là PEM, đủ mạnh và nguyên vẹn.',
+      'tls-key-unreadable': 'Tệp khóa TLS không dùng được: phải là PEM và không có mật khẩu.',
+      'tls-key-other': 'Khóa TLS không phải của chứng chỉ này.',
     },
     keyBesideData:
       'Cảnh báo: tệp khóa nằm cùng chỗ với dữ liệu; ai lấy được bản sao dữ liệu thì cũng lấy được khóa. Hãy đặt PHUKIN_KEY_FILE ở nơi khác.',
@@ -104,8 +119,18 @@ export const cliWords = defineWords({
     missingOption: (option) => `Missing option --${option}.`,
     wrongValue: (option, allowed) => `The value of --${option} is wrong; allowed: ${allowed}.`,
     wrongVariable: (variable, value) => `The environment variable ${variable} is wrong: ${value}`,
+    missingVariable: (variable) => `${variable} is missing.`,
     start: {
       about: 'Run the server until it is stopped (Ctrl-C).',
+      tlsCert:
+        'File of the TLS certificate (PEM, with its chain); the server then speaks https. As PHUKIN_TLS_CERT.',
+      tlsKey: 'File of the certificate’s private key (PEM, without a password). As PHUKIN_TLS_KEY.',
+      warnings: {
+        'tls-expired': (day) => `Warning: the TLS certificate ended on ${day}; browsers will refuse it.`,
+        'tls-expires-soon': (day) => `Warning: the TLS certificate ends soon, on ${day}.`,
+        'tls-not-yet': (day) =>
+          `Warning: the TLS certificate is good only from ${day} on; check the clock of this machine.`,
+      },
       ready: (url) => `Phủ Kín runs at ${url}`,
       setup: (link) =>
         `There is no account yet. Open this link (good once, for 24 hours) to make the system administrator:\n  ${link}`,
@@ -177,6 +202,12 @@ export const cliWords = defineWords({
       'postgres-other-account': 'The PostgreSQL data belongs to another account of this machine.',
       'postgres-not-started': 'PostgreSQL did not start. See postgres.log in the data folder.',
       'port-in-use': 'Another program uses the port. Set another PORT.',
+      'tls-file-missing': 'The TLS file is not there. Check --tls-cert and --tls-key.',
+      'tls-file-denied': 'The account that runs the server may not read the TLS file. Let it read.',
+      'tls-certificate-unreadable':
+        'The TLS certificate cannot be used: it must be PEM, strong enough and whole.',
+      'tls-key-unreadable': 'The TLS key cannot be used: it must be PEM and have no password.',
+      'tls-key-other': 'The TLS key is not that of the certificate.',
     },
     keyBesideData:
       'Warning: the key file lies beside the data; who gets a copy of the data gets the key. Set PHUKIN_KEY_FILE to another place.',

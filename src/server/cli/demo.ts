@@ -1,5 +1,5 @@
 // phukin demo: builds the demonstration if need be, with a page of progress that opens at once, and serves it on this
-// machine only. Log-ins are printed at every start.
+// machine only, or with --lan on the local network too. Log-ins are printed at every start.
 
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
@@ -10,12 +10,13 @@ import type { DemoPlan } from '../demo/build.ts'
 import { readDemoFile } from '../demo/demo-file.ts'
 import type { DemoLogin } from '../demo/logins.ts'
 import { type ProgressPage, serveProgress } from '../demo/progress-page.ts'
-import { startServer } from '../main.ts'
+import { type Lan, startServer } from '../main.ts'
 import type { Config } from '../platform/config.ts'
 import { openDataFolder } from '../platform/data-folder.ts'
 import type { Log } from '../platform/log.ts'
 import { command, done, misused, type Outcome, type Phrase, refused, type Shell } from './command.ts'
 import { type BuildRefusal, type Built, buildDemo, demoLogins } from './demo-build.ts'
+import { describeLan, lanLines, openLan } from './demo-lan.ts'
 import { type PhoneLink, phoneLinks } from './demo-phones.ts'
 import { progressOn } from './progress.ts'
 import { refusedToStart } from './refused-to-start.ts'
@@ -39,6 +40,7 @@ export const demoCommand = command({
     day: { type: 'string', value: 'N', about: phrase(({ day }) => day) },
     'build-only': { type: 'boolean', about: phrase(({ buildOnly }) => buildOnly) },
     'no-open': { type: 'boolean', about: phrase(({ noOpen }) => noOpen) },
+    lan: { type: 'boolean', about: phrase(({ lan }) => lan.about) },
   },
   async run(given, shell) {
     const people = wholeNumber('people', given.people)
@@ -51,10 +53,19 @@ export const demoCommand = command({
     const folder = settings.value.config.dataFolderGiven
       ? settings.value.config.dataFolder
       : resolve('data-demo')
-    const config = { ...settings.value.config, host: LOOPBACK, dataFolder: folder }
     const opened = await openDataFolder(folder, { make: 'demo' })
     if (!opened.ok)
       return refusedToStart({ code: `data-folder-${opened.error.code}`, detail: opened.error.path })
+    const lan = given.lan === true ? await openLan(folder, settings.value.config) : ok(null)
+    if (!lan.ok) return lan.error
+    const config = {
+      ...settings.value.config,
+      host: LOOPBACK,
+      dataFolder: folder,
+      tls: null,
+      url: settings.value.config.url ?? lan.value?.url ?? null,
+    }
+    const around = { config, log, shell, lan: lan.value?.lan ?? null }
 
     const stands = await readDemoFile(folder)
     const asked = { people: people.value, day: day.value }
@@ -66,14 +77,10 @@ export const demoCommand = command({
           { built: false, people: stands.people, day: stands.day },
           vi.stands(formatCount(stands.people), String(stands.day)),
         )
-      return serve({ config, log, shell, people: stands.people, open: given['no-open'] !== true })
+      return serve({ ...around, people: stands.people, open: given['no-open'] !== true })
     }
     const plan = { people: asked.people ?? USUAL.people, day: asked.day ?? USUAL.day }
-    return buildAndServe(
-      { config, log, shell, plan },
-      given['build-only'] === true,
-      given['no-open'] !== true,
-    )
+    return buildAndServe({ ...around, plan }, given['build-only'] === true, given['no-open'] !== true)
   },
 })
 
@@ -94,13 +101,19 @@ const refusedAsOther = (folder: string, { people, day }: DemoPlan): Outcome =>
     ...phrase((words) => words.other(folder, formatCount(people), String(day))),
   })
 
-type Around = { readonly config: Config; readonly log: Log; readonly shell: Shell }
+type Around = {
+  readonly config: Config
+  readonly log: Log
+  readonly shell: Shell
+  readonly lan: Lan | null
+}
 
 async function buildAndServe(
-  { config, log, shell, plan }: Around & { readonly plan: DemoPlan },
+  around: Around & { readonly plan: DemoPlan },
   buildOnly: boolean,
   open: boolean,
 ): Promise<Outcome> {
+  const { config, shell, plan } = around
   const page = buildOnly ? null : await serveProgress(config.host, config.port)
   if (page === null && !buildOnly) return refusedToStart({ code: 'port-in-use', detail: String(config.port) })
   if (page !== null) {
@@ -108,7 +121,7 @@ async function buildAndServe(
     if (!shell.json) shell.out(`${vi.openPage(url)}\n`)
     if (open) openBrowser(shell, url)
   }
-  const built = await build({ config, log, shell, plan }, page).finally(() => page?.close())
+  const built = await build(around, page).finally(() => page?.close())
   if (built === 'stopped') return refused({ code: 'demo-stopped', ...phrase(({ stopped }) => stopped) })
   if (!built.ok) return refusedToBuild(built.error)
   const { people, facts, tallies, seconds, leave } = built.value
@@ -117,9 +130,8 @@ async function buildAndServe(
     if (page === null) return done({ built: true, people, day: plan.day, facts, tallies, seconds }, text)
     if (!shell.json) shell.out(`${text}\n`)
     return await serve({
+      ...around,
       config: { ...config, port: page.port },
-      log,
-      shell,
       people,
       open: false,
       joined: leave,
@@ -168,19 +180,21 @@ type Serving = Around & {
   readonly joined?: () => Promise<void>
 }
 
-async function serve({ config, log, shell, people, open, joined }: Serving): Promise<Outcome> {
-  const started = await startServer({ config, log, kind: 'demo' })
+async function serve({ config, log, shell, lan, people, open, joined }: Serving): Promise<Outcome> {
+  const started = await startServer({ config, log, kind: 'demo', ...(lan && { lan }) })
   if (!started.ok) return refusedToStart(started.error)
   await joined?.()
   const { url, stop, services } = started.value
   const logins = await demoLogins(config.dataFolder, people)
+  const reached = lan ? describeLan(lan, started.value.lan) : null
   // A browser lets a page on localhost keep data without a network, as it does over https.
-  const origin = url.replace(`//${LOOPBACK}:`, '//localhost:')
+  const origin = reached?.https[0] ?? url.replace(`//${LOOPBACK}:`, '//localhost:')
   const phones = await phoneLinks(services.database, { people, logins, origin })
-  if (shell.json) shell.out(`${JSON.stringify({ url, logins, phones })}\n`)
+  if (shell.json) shell.out(`${JSON.stringify({ url, logins, phones, ...(reached && { lan: reached }) })}\n`)
   else {
     const said = [vi.logins, ...loginLines(logins), '', vi.phones, ...phoneLines(phones)]
-    shell.out([vi.running(url), '', ...said, '', vi.stop, ''].join('\n'))
+    const head = reached ? [vi.runningOnLan(url), ...lanLines(reached, shell.watched)] : [vi.running(url)]
+    shell.out([...head, '', ...said, '', vi.stop, ''].join('\n'))
   }
   if (open) openBrowser(shell, url)
   await shell.stopped()

@@ -17,10 +17,7 @@ export function settingsOf(
   const log = createLog(write)
   if (config.ok) return ok({ config: config.value, log: chatty ? log : { ...log, info: () => undefined } })
   const { variable, value } = config.error
-  return err(
-    misused({
-      vi: cliWords.vi.wrongVariable(variable, value),
-      en: cliWords.en.wrongVariable(variable, value),
-    }),
-  )
+  const say = ({ missingVariable, wrongVariable }: (typeof cliWords)['vi']) =>
+    value === '' ? missingVariable(variable) : wrongVariable(variable, value)
+  return err(misused({ vi: say(cliWords.vi), en: say(cliWords.en) }))
 }
