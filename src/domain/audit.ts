@@ -53,3 +53,6 @@ export type AuditAction =
   | 'device-invited'
   | 'device-joined'
   | 'device-revoked'
+  | 'device-wiped'
+  | 'visit-accepted'
+  | 'visit-declined'

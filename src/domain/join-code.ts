@@ -3,12 +3,12 @@
 
 /** Without I, L, O and U. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const LENGTH = 13
+const LENGTH = 12
 
-/** 65 bits from `randomBytes` (13 bytes of real chance), in groups: "7Q2M-0XKF-93TD-A". */
+/** 60 bits from `randomBytes` (12 bytes of real chance), in groups: "7Q2M-0XKF-93TD". */
 export const joinCode = (randomBytes: (count: number) => Uint8Array): string => {
   const letters = [...randomBytes(LENGTH)].map((byte) => LETTERS[byte % LETTERS.length])
-  return (letters.join('').match(/.{1,4}/g) ?? []).join('-')
+  return (letters.join('').match(/.{4}/g) ?? []).join('-')
 }
 
 /** However it was typed: without groups, in capitals; null where it is no code at all. */
@@ -21,3 +21,6 @@ export const readJoinCode = (typed: string): string | null => {
     .replace(/U/g, 'V')
   return read.length === LENGTH && [...read].every((letter) => LETTERS.includes(letter)) ? read : null
 }
+
+/** Guessing is counted by the first group of what was tried: nobody else's code is shut by it. */
+export const firstGroup = (code: string): string => code.slice(0, 4)

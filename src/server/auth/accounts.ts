@@ -10,7 +10,8 @@ import { recordAudit } from '../platform/audit.ts'
 import { campaignToday } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Session } from '../platform/session.ts'
-import { hashPassword, isStrongPassword, newToken } from './password.ts'
+import { newToken } from '../platform/tokens.ts'
+import { hashPassword, isStrongPassword } from './password.ts'
 import {
   type AccountRow,
   findAccountById,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hashPassword, isPassword, isStrongPassword, newToken, randomPassword } from './password.ts'
+import { hashPassword, isPassword, isStrongPassword, randomPassword } from './password.ts'
 
 describe('a password', () => {
   it('matches its hash however its letters are composed, and no other does', async () => {
@@ -27,11 +27,4 @@ describe('a password', () => {
       expect(isStrongPassword(made, 'lan.nguyen')).toBe(true)
     }
   })
-})
-
-it('a token is long, has its prefix, and only its hash is to be stored', () => {
-  const { token, tokenHash } = newToken('phukin_')
-  expect(token).toMatch(/^phukin_[\w-]{43}$/)
-  expect(tokenHash).toHaveLength(32)
-  expect(newToken().token).not.toBe(newToken().token)
 })

@@ -1,6 +1,6 @@
-// Passwords and secret tokens: how they are judged, hashed and compared. Stores nothing.
+// Passwords: how they are judged, hashed and compared. Stores nothing.
 
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { readablePassword } from '#domain/readable-password'
 
@@ -41,12 +41,3 @@ function nobodysHash(): Promise<string> {
 
 /** A first password that somebody reads out: about 80 bits. */
 export const randomPassword = (): string => readablePassword(randomBytes)
-
-/** 256 random bits for a cookie, a bearer token or a set-up link. Only the hash is stored. */
-export function newToken(prefix = ''): { token: string; tokenHash: Buffer } {
-  const token = prefix + randomBytes(32).toString('base64url')
-  return { token, tokenHash: hashToken(token) }
-}
-
-/** Fast on purpose: a random token cannot be guessed, so its hash needs no cost. */
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()

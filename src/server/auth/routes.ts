@@ -4,6 +4,8 @@ import { deleteCookie, setCookie } from 'hono/cookie'
 import * as contract from '#contract/accounts'
 import { problem } from '#contract/problems'
 import { ok } from '#domain/result'
+import { foldUsername } from '#domain/usernames'
+import { type Attempts, createAttempts } from '../platform/attempts.ts'
 import { recordAudit } from '../platform/audit.ts'
 import type { Database, Tx } from '../platform/database.ts'
 import { type App, type Ctx, route, SESSION_COOKIE } from '../platform/http.ts'
@@ -22,11 +24,11 @@ import {
 } from './queries.ts'
 import { deleteSession, deleteSessionsOf, revokeToken, SESSION_DAYS } from './queries-credentials.ts'
 import { makeFirstAdministrator } from './setup.ts'
-import { type Attempts, beginSession, createAttempts, type NewSession, signIn } from './sign-in.ts'
+import { beginSession, type NewSession, signIn } from './sign-in.ts'
 
 export function authRoutes(app: App): void {
   const { database } = app.services
-  const attempts = createAttempts(database)
+  const attempts = createAttempts(database, foldUsername)
 
   route(app, contract.login, async (_, input, ctx) => {
     const signedIn = await signIn(database, attempts, input)

@@ -4,10 +4,10 @@ import * as contract from '#contract/accounts'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import { instantOfDay, isoDay } from '#domain/dates'
 import { PASSWORD, type TestApp, testApp, type Who } from '../../../test/support/app.ts'
+import { ATTEMPT_MINUTES, WRONG_ATTEMPTS } from '../platform/attempts.ts'
 import { setCampaignNow } from '../platform/clock.ts'
 import { makeToken } from './accounts.ts'
 import { findAccount } from './queries.ts'
-import { ATTEMPT_MINUTES, WRONG_ATTEMPTS } from './sign-in.ts'
 
 let app: TestApp
 beforeAll(async () => {

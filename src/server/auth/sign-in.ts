@@ -1,59 +1,19 @@
 // From a name and a password to a session, and from a cookie or token back to it. The limit on wrong attempts is per account,
 // not per address: a whole province sits behind a few addresses of its carrier.
 
-import { createHash } from 'node:crypto'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { type Problem, problem } from '#contract/problems'
 import { type Scope, scopeOf } from '#domain/access'
 import { ok, type Result } from '#domain/result'
 import { foldUsername } from '#domain/usernames'
+import type { Attempts } from '../platform/attempts.ts'
 import { recordAudit } from '../platform/audit.ts'
 import type { Database } from '../platform/database.ts'
 import type { Authenticate } from '../platform/http.ts'
 import type { Session } from '../platform/session.ts'
-import { hashToken, isPassword, newToken } from './password.ts'
+import { hashToken, newToken } from '../platform/tokens.ts'
+import { isPassword } from './password.ts'
 import { type AccountRow, findAccount, findActiveAccount } from './queries.ts'
 import { findBearer, findSession, insertSession } from './queries-credentials.ts'
-
-export const WRONG_ATTEMPTS = 10
-export const ATTEMPT_MINUTES = 15
-
-export type Attempts = {
-  /** Counts one attempt for the account; refused when there were too many. */
-  readonly count: (username: string) => Promise<Result<null, Problem<'too-many-attempts'>>>
-  readonly forget: (username: string) => Promise<void>
-}
-
-export function createAttempts(database: Database): Attempts {
-  const limiter = new RateLimiterPostgres({
-    storeClient: database.systemPool,
-    storeType: 'pool',
-    tableName: 'login_attempts',
-    tableCreated: true,
-    clearExpiredByTimeout: false,
-    points: WRONG_ATTEMPTS,
-    duration: ATTEMPT_MINUTES * 60,
-    blockDuration: ATTEMPT_MINUTES * 60,
-  })
-  // Hashed: people type passwords into the name field.
-  const keyOf = (username: string) => createHash('sha256').update(foldUsername(username)).digest('hex')
-  return {
-    async count(username) {
-      try {
-        await limiter.consume(keyOf(username))
-        return ok(null)
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused
-        return problem('too-many-attempts', {
-          facts: { retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000) },
-        })
-      }
-    },
-    async forget(username) {
-      await limiter.delete(keyOf(username))
-    },
-  }
-}
 
 export type NewSession = { readonly token: string; readonly session: Session }
 

@@ -109,8 +109,11 @@ test('an account that has ended takes its phones with it; a stranger’s secret 
   expect((await ask(contract.deviceStanding, { token: 'x'.repeat(43) }, null)).body.standing).toBe('unknown')
 })
 
-test('guessing codes ends soon, for everybody, and for some minutes only', async () => {
+test('guessing at a code ends soon, for some minutes, and shuts nobody else’s', async () => {
+  const code = await invite()
   let status = 410
-  for (let i = 0; i < 400 && status === 410; i += 1) status = (await join('7Q2M-0XKF-93TD-A')).status
+  for (let i = 0; i < 12 && status === 410; i += 1) status = (await join(`7Q2M-0XKF-93T${i % 10}`)).status
   expect(status).toBe(429)
+  expect((await join('7Q2M-9999-9999')).status).toBe(429)
+  expect((await join(code)).status).toBe(200)
 })

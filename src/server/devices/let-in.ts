@@ -1,9 +1,11 @@
 // Letting a phone in and shutting it out: a code for one account, spent once; a secret of its own for the phone. Who may do so was
-// checked by role; whether they see the account or the phone is asked as them.
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { joinDevice as joinContract } from '#contract/devices'
+// checked by role; whether the account or the phone is within their reach is asked here.
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { acknowledgeWipe, joinDevice as joinContract } from '#contract/devices'
 import type { InputOf, OutputOf } from '#contract/endpoint'
 import { type Problem, problem } from '#contract/problems'
+import type { UnitRange } from '#domain/access'
+import { isWithinReach, mayCarryPhone, spanOf } from '#domain/device-holder'
 import { joinCode, readJoinCode } from '#domain/join-code'
 import { ok, type Result } from '#domain/result'
 import { recordAudit } from '../platform/audit.ts'
@@ -12,76 +14,64 @@ import type { Database } from '../platform/database.ts'
 import type { Protect } from '../platform/protect.ts'
 import { sealingKey } from '../platform/sealed-box.ts'
 import type { Session } from '../platform/session.ts'
+import { hashToken, newToken } from '../platform/tokens.ts'
 import {
-  findAccountOf,
   findDevice,
-  findStanding,
-  findWalker,
+  findHolder,
+  heardOf,
   insertDevice,
   insertInvitation,
+  noteWiped,
   revoke,
-  seesWalker,
   spendInvitation,
 } from './queries.ts'
 
-export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
-
 export type Invitation = { readonly code: string; readonly expiresAt: Date }
 
-export const invite = async (
+export const invite = (
   database: Database,
   session: Session,
   accountId: string,
-): Promise<Result<Invitation, Problem<'not-found' | 'account-not-walking'>>> => {
-  if (!(await database.asUnit(session, (tx) => seesWalker(tx, accountId)))) return problem('not-found')
-  return database.asSystem('invite a phone', async (tx) => {
-    const walker = await findWalker(tx, accountId)
-    if (walker === undefined) return problem('account-not-walking')
+): Promise<Result<Invitation, Problem<'not-found' | 'account-not-walking'>>> =>
+  database.asSystem('invite a phone', async (tx) => {
+    const holder = await findHolder(tx, accountId)
+    if (holder === undefined || !isWithinReach(session.scope, holder)) return problem('not-found')
+    if (!mayCarryPhone(holder)) return problem('account-not-walking')
     const code = joinCode(randomBytes)
     const expiresAt = await insertInvitation(tx, {
-      codeHash: hashSecret(readJoinCode(code) ?? ''),
+      codeHash: hashToken(readJoinCode(code) ?? ''),
       accountId,
       madeBy: session.accountId,
     })
-    await recordAudit(tx, session, { action: 'device-invited', target: `account:${accountId}` })
+    await recordAudit(tx, session, {
+      action: 'device-invited',
+      target: `account:${accountId}`,
+      hamletId: spanOf(holder)?.lo,
+    })
     return ok({ code, expiresAt })
   })
-}
 
-export const letIn = async (
+/** `code`: as it was read. */
+export const letIn = (
   database: Database,
   protect: Protect,
   { code, name, app }: InputOf<typeof joinContract>,
-): Promise<Result<OutputOf<typeof joinContract>, Problem<'invitation-invalid'>>> => {
-  const read = readJoinCode(code)
-  if (read === null) return problem('invitation-invalid')
-  return database.asSystem('let a phone in', async (tx) => {
-    const spent = await spendInvitation(tx, hashSecret(read))
-    const walker = spent && (await findWalker(tx, spent.accountId))
-    const account = spent && (await findAccountOf(tx, spent.accountId))
-    if (spent === undefined || walker === undefined || account === undefined)
-      return problem('invitation-invalid')
+): Promise<Result<OutputOf<typeof joinContract>, Problem<'invitation-invalid'>>> =>
+  database.asSystem('let a phone in', async (tx) => {
+    const spent = await spendInvitation(tx, hashToken(code))
+    const holder = spent && (await findHolder(tx, spent.accountId))
+    const span = holder && mayCarryPhone(holder) ? spanOf(holder) : null
+    if (spent === undefined || holder === undefined || span === null) return problem('invitation-invalid')
     const deviceId = randomUUID()
-    const token = randomBytes(32).toString('base64url')
+    const { token, tokenHash } = newToken()
     const { accountId, madeBy: invitedBy } = spent
-    await insertDevice(tx, {
-      deviceId,
-      accountId,
-      ...walker,
-      tokenHash: hashSecret(token),
-      name,
-      app,
-      invitedBy,
-    })
-    await recordAudit(tx, null, {
-      action: 'device-joined',
-      target: `device:${deviceId}`,
-      hamletId: walker.lo,
-    })
+    await insertDevice(tx, { deviceId, accountId, ...span, tokenHash, name, app, invitedBy })
+    await recordAudit(tx, actorOf(accountId, span), { action: 'device-joined', target: `device:${deviceId}` })
+    const { displayName, role, expiresOn } = holder
     const serverTime = await campaignNow(tx)
-    return ok({ deviceId, token, ...account, serverTime, sealing: sealingKey(protect) })
+    const sealing = sealingKey(protect)
+    return ok({ ...{ deviceId, token, displayName, role, expiresOn }, serverTime, sealing })
   })
-}
 
 export const shutOut = async (
   database: Database,
@@ -94,14 +84,17 @@ export const shutOut = async (
   return database.asSystem('shut a phone out', async (tx) => {
     const revokedAt = await revoke(tx, deviceId, session.accountId, reason)
     if (revokedAt === undefined) return problem('already-revoked')
-    await recordAudit(tx, session, { action: 'device-revoked', target: `device:${deviceId}`, reason })
+    await recordAudit(tx, session, {
+      ...{ action: 'device-revoked', target: `device:${deviceId}`, reason },
+      hamletId: device.lo,
+    })
     return ok({ revokedAt: revokedAt.toISOString() })
   })
 }
 
 export const standingOf = (database: Database, token: string) =>
   database.asSystem('standing of a phone', async (tx) => {
-    const found = await findStanding(tx, hashSecret(token))
+    const found = await heardOf(tx, hashToken(token))
     const standing =
       found === undefined
         ? ('unknown' as const)
@@ -112,3 +105,22 @@ export const standingOf = (database: Database, token: string) =>
             : ('active' as const)
     return { standing, serverTime: await campaignNow(tx) }
   })
+
+/** Also from a phone that was shut out: its secret still says which it is. Told again it changes only what is still to come. */
+export const noteForgotten = (
+  database: Database,
+  { token, why, sealedLeft }: InputOf<typeof acknowledgeWipe>,
+): Promise<void> =>
+  database.asSystem('a phone has forgotten everybody', async (tx) => {
+    const wiped = await noteWiped(tx, hashToken(token), why, sealedLeft)
+    if (wiped?.isNew)
+      await recordAudit(tx, actorOf(wiped.accountId, wiped), {
+        ...{ action: 'device-wiped', target: `device:${wiped.deviceId}` },
+      })
+  })
+
+/** What a phone does is done by its account. */
+const actorOf = (accountId: string, { lo, hi }: UnitRange) => ({
+  accountId,
+  scope: { kind: 'assignment', ranges: [{ lo, hi }] } as const,
+})

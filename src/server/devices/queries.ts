@@ -2,30 +2,27 @@
 // phone says of itself is written by sync/). Decides nothing.
 import { sql } from 'kysely'
 import type { WIPE_REASONS } from '#contract/devices'
-import type { Role } from '#domain/access'
+import type { UnitRange } from '#domain/access'
+import type { Holder } from '#domain/device-holder'
 import { sqlCampaignToday } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 
 const HOURS = 72
 
-/** An account that may be given a phone: active, and of a team today. Undefined where it is not. */
-export const findWalker = async (
-  tx: Tx,
-  accountId: string,
-): Promise<{ readonly lo: number; readonly hi: number } | undefined> => {
-  const { rows } = await sql<{ lo: number; hi: number }>`
-    select min(m.lo) as lo, max(m.hi) as hi from team_members m join accounts a using (account_id)
-    where m.account_id = ${accountId} and m.to_day is null and a.disabled_at is null
-      and (a.expires_on is null or a.expires_on >= ${sqlCampaignToday})
-    having count(*) > 0`.execute(tx)
-  return rows[0]
+export type HolderRow = Holder & {
+  readonly displayName: string
+  readonly expiresOn: string | null
 }
 
-/** Whether the asker (asUnit) sees that somebody with this account walks. */
-export const seesWalker = async (tx: Tx, accountId: string): Promise<boolean> => {
-  const { rows } =
-    await sql`select from team_members where account_id = ${accountId} and to_day is null limit 1`.execute(tx)
-  return rows.length > 0
+/** As the system: accounts have no row security. */
+export const findHolder = async (tx: Tx, accountId: string): Promise<HolderRow | undefined> => {
+  const { rows } = await sql<HolderRow>`
+    select a.display_name, a.role, a.expires_on,
+      a.disabled_at is not null or coalesce(a.expires_on < ${sqlCampaignToday}, false) as is_ended,
+      exists (select from team_members m where m.account_id = a.account_id and m.to_day is null) as walks,
+      array(select unit_id from account_units u where u.account_id = a.account_id order by unit_id) as unit_ids
+    from accounts a where a.account_id = ${accountId}`.execute(tx)
+  return rows[0]
 }
 
 /** Replaces a code of the account that nobody has used. */
@@ -70,41 +67,36 @@ export const insertDevice = async (
   await tx.insertInto('devices').values(made).execute()
 }
 
-export type WhoJoined = {
-  readonly displayName: string
-  readonly role: Role
-  readonly expiresOn: string | null
-}
+export type StandingRow = { readonly isRevoked: boolean; readonly isEnded: boolean }
 
-export const findAccountOf = async (tx: Tx, accountId: string): Promise<WhoJoined | undefined> => {
-  const { rows } = await sql<WhoJoined>`
-    select display_name, role, expires_on from accounts where account_id = ${accountId}`.execute(tx)
+/** Notes that the phone was heard of. Undefined: never let in here. */
+export const heardOf = async (tx: Tx, tokenHash: Buffer): Promise<StandingRow | undefined> => {
+  const { rows } = await sql<StandingRow>`
+    update devices d set seen_at = now() from accounts a
+    where d.token_hash = ${tokenHash} and a.account_id = d.account_id
+    returning d.revoked_at is not null as is_revoked,
+      a.disabled_at is not null or coalesce(a.expires_on < ${sqlCampaignToday}, false) as is_ended`.execute(
+    tx,
+  )
   return rows[0]
 }
 
-/** Undefined: never let in here. */
-export const findStanding = async (
-  tx: Tx,
-  tokenHash: Buffer,
-): Promise<
-  { readonly deviceId: string; readonly isRevoked: boolean; readonly isEnded: boolean } | undefined
-> => {
-  const { rows } = await sql<{ deviceId: string; isRevoked: boolean; isEnded: boolean }>`
-    select d.device_id, d.revoked_at is not null as is_revoked,
-      a.disabled_at is not null or coalesce(a.expires_on < ${sqlCampaignToday}, false) as is_ended
-    from devices d join accounts a using (account_id) where d.token_hash = ${tokenHash}`.execute(tx)
-  return rows[0]
-}
+type WipedRow = UnitRange & { readonly deviceId: string; readonly accountId: string; readonly isNew: boolean }
 
+/** When and why stay as they were first said. Undefined: never let in here. */
 export const noteWiped = async (
   tx: Tx,
   tokenHash: Buffer,
   why: (typeof WIPE_REASONS)[number],
   sealedLeft: number,
-): Promise<void> => {
-  await sql`
-    update devices set wiped_at = now(), wiped_why = ${why}, sealed_left = ${sealedLeft}, holds = 0, seen_at = now()
-    where token_hash = ${tokenHash}`.execute(tx)
+): Promise<WipedRow | undefined> => {
+  const { rows } = await sql<WipedRow>`
+    with before as (select device_id, wiped_at from devices where token_hash = ${tokenHash} for update)
+    update devices d set wiped_at = coalesce(d.wiped_at, now()), wiped_why = coalesce(d.wiped_why, ${why}),
+      sealed_left = ${sealedLeft}, holds = 0, seen_at = now()
+    from before b where d.device_id = b.device_id
+    returning d.device_id, d.account_id, d.lo, d.hi, b.wiped_at is null as is_new`.execute(tx)
+  return rows[0]
 }
 
 export type DeviceAddress = { readonly deviceId: string; readonly lo: number; readonly isRevoked: boolean }
