@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { err, ok } from '#domain/result'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/postgres.ts'
-import { createDatabase, type Database, planKept, rawClient, type Tx } from './database.ts'
+import { createDatabase, type Database, planKept, queryTogether, rawClient, type Tx } from './database.ts'
 
 let fresh: FreshDatabase
 let database: Database
@@ -176,4 +176,33 @@ it('the raw client is the transaction itself', async () => {
     return rows.length
   })
   expect(seen).toBe(1)
+})
+
+describe('statements sent together', () => {
+  it('run in their order, and only the rows that were asked for are told', async () => {
+    const told = await database.asSystem('together', (tx) =>
+      queryTogether(
+        tx,
+        [sql<{ n: number }>`select count(*)::int as n from together`, sql<{ one: number }>`select 1 as one`],
+        {
+          before: [
+            sql`create temp table together on commit drop as select 1 as n`,
+            sql`insert into together values (2)`,
+          ],
+          after: [sql`insert into together values (3)`],
+        },
+      ),
+    )
+    expect(told).toEqual([[{ n: 2 }], [{ one: 1 }]])
+  })
+
+  it('fail as the first that fails, and leave the connection as it was', async () => {
+    const failing = (together: boolean) =>
+      database.asSystem('together', async (tx) => {
+        if (together) await queryTogether(tx, [sql`select 1`, sql`select 1 / 0`, sql`select 'never'`])
+        return (await sql<{ n: number }>`select 2 as n`.execute(tx)).rows
+      })
+    await expect(failing(true)).rejects.toThrow('division by zero')
+    for (let i = 0; i < 5; i += 1) expect(await failing(false)).toEqual([{ n: 2 }])
+  })
 })

@@ -110,6 +110,29 @@ export const replaceResidences = async (
     ) r (kind, hamlet_id, household_no, relation, from_day, to_day)`.execute(tx)
 }
 
+type HouseholdMove = Pick<Home, 'communeId' | 'personId' | 'hamletId'> & {
+  readonly householdNo: string
+  readonly relation: string | null
+}
+
+/** Of people who are not in that household yet: their home row, which is told, and the residence there that lasts. */
+export const putIntoHousehold = (moves: readonly HouseholdMove[]) => {
+  const given = sql`unnest(${moves.map((one) => one.communeId)}::int[], ${moves.map((one) => one.personId)}::uuid[],
+    ${moves.map((one) => one.hamletId)}::int[], ${moves.map((one) => one.householdNo)}::text[],
+    ${moves.map((one) => one.relation)}::text[]) g (commune_id, person_id, hamlet_id, household_no, relation)`
+  return [
+    sql<{ personId: string }>`
+      update people p set household_no = g.household_no, relation = g.relation, register_hash = null from ${given}
+      where p.commune_id = g.commune_id and p.person_id = g.person_id
+        and (p.household_no, p.relation) is distinct from (g.household_no, g.relation)
+      returning p.person_id as "personId"`,
+    sql`
+      update residences s set household_no = g.household_no, relation = g.relation from ${given}
+      where s.person_id = g.person_id and s.hamlet_id = g.hamlet_id and s.to_day is null
+        and (s.household_no, s.relation) is distinct from (g.household_no, g.relation)`,
+  ] as const
+}
+
 /** What the last register row said is no longer all that is known: the next one is read again, even if it is the same. */
 export const forgetRegisterRow = async (tx: Tx, { communeId, personId }: Home): Promise<void> => {
   await sql`
