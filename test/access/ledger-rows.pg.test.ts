@@ -1,4 +1,4 @@
-// Who sees receipts, tombstones and requests for exemptions, asked in raw SQL as the restricted role.
+// Who sees receipts, tombstones, merges and requests for exemptions, asked in raw SQL as the restricted role.
 
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
@@ -43,6 +43,10 @@ beforeAll(async () => {
         tx,
       )
       await sql`
+        insert into person_merges values (${randomUUID()}, ${person}, '2024-04-20', ${ME}, ${`of ${commune}`})`.execute(
+        tx,
+      )
+      await sql`
         insert into exemption_requests (commune_id, request_id, person_id, milestone, reason, evidence, until_day,
           requested_by, requested_on)
         values (${commune}, ${randomUUID()}, ${person}, 'card', 'r', 'e', '2024-12-31', ${ME}, '2024-04-20')`.execute(
@@ -59,7 +63,7 @@ afterAll(async () => {
 const seen = (table: string, column: string, scope: Scope, accountId: string = ME): Promise<number[]> =>
   database.asUnit({ accountId, scope }, async (tx) => {
     const { rows } = await sql<{ of: number }>`
-      select ${sql.ref(column)} as of from ${sql.table(table)} order by 1`.execute(tx)
+      select ${sql.raw(column)} as of from ${sql.table(table)} order by 1`.execute(tx)
     return rows.map((row) => row.of)
   })
 
@@ -78,9 +82,12 @@ describe('receipts', () => {
   })
 })
 
+const communeOfMerge = 'substr(reason, 4)::int'
+
 describe.each([
   ['person_departures', 'hamlet_id', [A1], [A1, B1]],
   ['exemption_requests', 'commune_id', [130101], [130101, 130102]],
+  ['person_merges', communeOfMerge, [130101], [130101, 130102]],
 ] as const)('%s', (table, column, ofA, ofDistrict) => {
   it('are seen within the units of whoever asks, and by nobody else', async () => {
     expect(await seen(table, column, HAMLET_A)).toEqual(ofA)
