@@ -59,7 +59,8 @@ create table quarantined_visits (
   member_id     uuid,
   team_id       uuid,
   effective     date not null,
-  why           text not null check (why in ('device-revoked', 'account-ended', 'recorded-after')),
+  -- refused: sealed by a phone in good standing that may hold it no more, and not to be recorded as it is
+  why           text not null check (why in ('device-revoked', 'account-ended', 'recorded-after', 'refused')),
   body          jsonb not null,                        -- the fact as it would be recorded
   received_at   timestamptz not null default now(),
   on_day        date not null,                         -- campaign time

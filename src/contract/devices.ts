@@ -193,7 +193,8 @@ export const listQuarantine = endpoint({
         person: z.nullable(personHit),
         on: isoDay,
         receivedAt: moment,
-        why: z.enum(['device-revoked', 'account-ended', 'recorded-after']),
+        /** `refused`: brought sealed from a phone in good standing, of somebody who was not given to it that day. */
+        why: z.enum(['device-revoked', 'account-ended', 'recorded-after', 'refused']),
         walker: z.string(),
         deviceName: z.string(),
         met: z.nullable(z.enum(MET)),

@@ -123,4 +123,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   devices.decideQuarantined,
   sync.pull,
   sync.push,
+  sync.deliver,
 ]

@@ -1,7 +1,7 @@
 // Phones of the accounts of a test: each with its row, its own session and its own clock, speaking to the server without a port.
 // What a phone does with an answer is done here as the phone does it: tombstones out, people in, by hamlet.
 
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { InputOf, OutputOf } from '#contract/endpoint'
 import { MESSAGES, type pull as pullContract, type push as pushContract } from '#contract/sync'
@@ -10,6 +10,7 @@ import { sumOfPeople } from '#domain/sum-of-people'
 import { uuid } from '../../src/server/platform/ids.ts'
 import type { Services } from '../../src/server/platform/services.ts'
 import type { Session } from '../../src/server/platform/session.ts'
+import { newToken } from '../../src/server/platform/tokens.ts'
 import { createIngestQueue } from '../../src/server/sync/ingest-queue.ts'
 import { pull } from '../../src/server/sync/pull.ts'
 import { factsOf, type PushQueue, push, QUEUE } from '../../src/server/sync/push.ts'
@@ -29,8 +30,10 @@ export const queueOf = (services: Services, openNumber: (sealed: string) => stri
   )
 }
 
-/** A session of a phone of the account, and the row of that phone. */
-export async function phoneSession({ database }: Services, username: string): Promise<Session> {
+export type PhoneSession = Session & { readonly token: string }
+
+/** A session of a phone of the account, its secret, and the row of that phone. */
+export async function phoneSession({ database }: Services, username: string): Promise<PhoneSession> {
   return database.asSystem('test: a phone', async (tx) => {
     const { rows } = await sql<{ accountId: string; displayName: string; role: Role; units: number[] }>`
       select account_id, display_name, role, array(select unit_id from account_units u where u.account_id = a.account_id) as units
@@ -39,21 +42,22 @@ export async function phoneSession({ database }: Services, username: string): Pr
     const scope = account && scopeOf(account.role, account.units)
     if (account === undefined || !scope?.ok) throw new Error(`no account ${username}`)
     const deviceId = randomUUID()
+    const { token, tokenHash } = newToken()
     await sql`
       insert into devices (device_id, account_id, lo, hi, token_hash, name, invited_by)
-      values (${deviceId}, ${account.accountId}, 0, 0, ${randomBytes(32)}, 'điện thoại', ${account.accountId})`.execute(
+      values (${deviceId}, ${account.accountId}, 0, 0, ${tokenHash}, 'điện thoại', ${account.accountId})`.execute(
       tx,
     )
     const { accountId, displayName, role } = account
     return {
-      ...{ accountId, username, displayName, role, credentialId: deviceId, via: 'device' },
+      ...{ accountId, username, displayName, role, token, credentialId: deviceId, via: 'device' },
       scope: { kind: 'assignment', ranges: scope.value.ranges },
     }
   })
 }
 
 export type TestPhone = {
-  readonly session: Session
+  readonly session: PhoneSession
   /** By hamlet and person. */
   readonly people: ReadonlyMap<number, ReadonlyMap<string, PhonePerson>>
   readonly ids: () => string[]

@@ -420,7 +420,7 @@ export type Tables = {
     memberId: string | null
     teamId: string | null
     effective: string
-    why: 'device-revoked' | 'account-ended' | 'recorded-after'
+    why: 'device-revoked' | 'account-ended' | 'recorded-after' | 'refused'
     body: Json
     receivedAt: DefaultInstant
     onDay: string

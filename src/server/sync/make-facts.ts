@@ -5,14 +5,15 @@ import type { Campaign } from '#domain/campaign'
 import { type Day, dayOfInstant, parseIsoDay } from '#domain/dates'
 import { decide } from '#domain/decide'
 import type { Fact } from '#domain/facts'
-import { correctTimes, rememberedTimes } from '#domain/household-visit'
+import { correctTimes, rememberedTimes, type VisitOrigin } from '#domain/household-visit'
 import { personOn } from '#domain/timeline'
 import type { Visit } from '#domain/visit'
 import { visitFact, type WalkedFact } from '#domain/visit-fact'
 import type { NewFact } from '../platform/ledger/record-facts.ts'
 import type { Session } from '../platform/session.ts'
 import type { EarlierReceipt } from './queries-ingest.ts'
-import { mayRecord, type NotMay, type Standing } from './who-walked.ts'
+import type { Ground } from './read-ground.ts'
+import { mayRecord, type NotMay } from './who-walked.ts'
 
 export type HandedMessage = {
   readonly session: Pick<Session, 'accountId' | 'role'>
@@ -52,36 +53,30 @@ export type Made = {
     | { readonly refusal: NotMade }
 }
 
-export type Ground = {
-  readonly campaign: Campaign
-  readonly today: Day
-  readonly earlier: ReadonlyMap<string, EarlierReceipt>
-  readonly standing: (accountId: string, personId: string) => Standing
-  readonly known: (personId: string) => readonly WalkedFact[]
-}
+type Given = { readonly campaign: Campaign; readonly today: Day }
 
 /** In the order given, one list for each message. */
-export const makeFacts = (ground: Ground, messages: readonly Dated[]): Made[][] => {
+export const makeFacts = (
+  { campaign, today }: Given,
+  ground: Ground,
+  messages: readonly Dated[],
+): Made[][] => {
   const spokenOf = countPeople(messages)
   const fresh = new Map<string, readonly WalkedFact[]>()
   return messages.map((handed) =>
     handed.message.people.map(({ personId, factId, cardNumber: _, ...report }): Made => {
-      const earlier = ground.earlier.get(factId)
-      if (earlier?.personId === personId) return { factId, personId, is: { earlier } }
       const { accountId, role } = handed.session
-      const may = mayRecord(ground.standing(accountId, personId), handed.day, handed.message.member)
+      const earlier = ground.earlier(accountId, personId, factId)
+      if (earlier !== undefined) return { factId, personId, is: { earlier } }
+      const person = ground.person(accountId, personId)
+      const may = mayRecord(person, handed.day, handed.message.member)
       if (typeof may === 'string') return { factId, personId, is: { refusal: may } }
-      const { app, place } = handed.message
-      const origin = {
-        ...{ device: handed.deviceId, app },
-        place: ground.campaign.asksPlace === true ? place : undefined,
-      }
-      const known = fresh.get(personId) ?? ground.known(personId)
+      const known = fresh.get(personId) ?? person.known
       const by = { accountId, role, correctsOthers: false, walker: may.walker }
-      const made = visitFact(by, origin, handed.times, known, { factId, report })
+      const made = visitFact(by, originOf(campaign, handed), handed.times, known, { factId, report })
       if (!made.ok) return { factId, personId, is: { refusal: made.error } }
       const { fact, memberId, teamId } = made.value
-      if ((spokenOf.get(personId) ?? 0) > 1 && holds(ground.today, known, fact))
+      if ((spokenOf.get(personId) ?? 0) > 1 && holds(today, known, fact))
         fresh.set(personId, [...known, { fact, recordedBy: accountId, memberId, teamId }])
       return {
         ...{ factId, personId },
@@ -90,6 +85,14 @@ export const makeFacts = (ground: Ground, messages: readonly Dated[]): Made[][] 
     }),
   )
 }
+
+export const originOf = (
+  { asksPlace }: Campaign,
+  { deviceId, message }: Pick<HandedMessage, 'deviceId' | 'message'>,
+): VisitOrigin => ({
+  ...{ device: deviceId, app: message.app },
+  place: asksPlace === true ? message.place : undefined,
+})
 
 const countPeople = (messages: readonly Dated[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()

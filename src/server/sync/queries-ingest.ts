@@ -1,7 +1,7 @@
 // SQL of what phones hand in: who was given to whom on which day, what was handed in before, what is known of people, and what a
 // phone says of itself. Needs asSystem: the account is stated in every question. Writer of numbers_seen, and of what a phone says
 // of itself in devices. Facts go through the ledger.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { planKept, type Tx } from '../platform/database.ts'
 import type { FactRow } from '../platform/fact-rows.ts'
 
@@ -16,24 +16,19 @@ export type Membership = Lasting & {
   readonly communeId: number | null
 }
 
-/** All that there ever were. */
-export const listMemberships = async (tx: Tx, accountIds: readonly string[]): Promise<Membership[]> => {
-  const { rows } = await sql<Membership>`${planKept}
-    select account_id, member_id, team_id, from_day, coalesce(to_day, 'infinity') as to_day,
-      case when lo / 1000 = hi / 1000 then lo / 1000 end as commune_id
-    from team_members where account_id = any(${[...accountIds]}::uuid[])`.execute(tx)
-  return rows
-}
+/** All that there ever were. For queryTogether, as all that are read here. */
+export const membershipsOf = (
+  accountIds: readonly string[],
+): RawBuilder<Membership> => sql<Membership>`${planKept}
+  select account_id as "accountId", member_id as "memberId", team_id as "teamId", from_day as "fromDay",
+    coalesce(to_day, 'infinity') as "toDay", case when lo / 1000 = hi / 1000 then lo / 1000 end as "communeId"
+  from team_members where account_id = any(${[...accountIds]}::uuid[])`
 
 export type Home = { readonly personId: string; readonly communeId: number; readonly hamletId: number }
 
-export const listHomes = async (tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, Home>> => {
-  const { rows } = await sql<Home>`${planKept}
-    select person_id, commune_id, hamlet_id from people where person_id = any(${[...personIds]}::uuid[])`.execute(
-    tx,
-  )
-  return new Map(rows.map((home) => [home.personId, home]))
-}
+export const homesOf = (personIds: readonly string[]): RawBuilder<Home> => sql<Home>`${planKept}
+  select person_id as "personId", commune_id as "communeId", hamlet_id as "hamletId" from people
+  where person_id = any(${[...personIds]}::uuid[])`
 
 /** A person given to an account by one of its memberships, as long as both lasted; those of owners first. */
 export type Grant = Lasting & {
@@ -44,41 +39,39 @@ export type Grant = Lasting & {
   readonly communeId: number
 }
 
-type Looked = { readonly memberId: string; readonly communeId: number; readonly personId: string }
+export type Looked = { readonly memberId: string; readonly communeId: number; readonly personId: string }
 
 /** Whether these people were ever given, in these communes, to these members, their whole team, or a team that they lead. */
-export const listGrants = async (tx: Tx, looked: readonly Looked[]): Promise<Grant[]> => {
-  const { rows } = await sql<Grant>`${planKept}
-    select m.account_id, a.person_id, m.member_id, a.team_id, a.commune_id, greatest(a.from_day, m.from_day) as from_day,
-      least(coalesce(a.to_day, 'infinity'), coalesce(m.to_day, 'infinity')) as to_day
-    from unnest(${looked.map((one) => one.memberId)}::uuid[], ${looked.map((one) => one.communeId)}::int[],
-      ${looked.map((one) => one.personId)}::uuid[]) w (member_id, commune_id, person_id)
-    join team_members m using (member_id)
-    join assignments a on a.commune_id = w.commune_id and a.person_id = w.person_id and a.team_id = m.team_id
-      and (a.member_id is null or a.member_id = m.member_id or m.is_lead)
-    order by a.part desc, a.member_id is null`.execute(tx)
-  return rows
-}
+export const grantsOf = (looked: readonly Looked[]): RawBuilder<Grant> => sql<Grant>`${planKept}
+  select m.account_id as "accountId", a.person_id as "personId", m.member_id as "memberId", a.team_id as "teamId",
+    a.commune_id as "communeId", greatest(a.from_day, m.from_day) as "fromDay",
+    least(coalesce(a.to_day, 'infinity'), coalesce(m.to_day, 'infinity')) as "toDay"
+  from unnest(${looked.map((one) => one.memberId)}::uuid[], ${looked.map((one) => one.communeId)}::int[],
+    ${looked.map((one) => one.personId)}::uuid[]) w (member_id, commune_id, person_id)
+  join team_members m using (member_id)
+  join assignments a on a.commune_id = w.commune_id and a.person_id = w.person_id and a.team_id = m.team_id
+    and (a.member_id is null or a.member_id = m.member_id or m.is_lead)
+  order by a.part desc, a.member_id is null`
 
 export type EarlierReceipt = {
+  readonly accountId: string
   readonly factId: string
   readonly personId: string
   readonly receiptNo: number
   readonly refusal: string | null
 }
 
+/** `accountId`: who hands it in now; what somebody else handed in is not theirs. */
+export type Asked = { readonly communeId: number; readonly factId: string; readonly accountId: string }
+
 /** Of facts that this account handed in before, in whichever of these communes. */
-export const listEarlier = async (
-  tx: Tx,
-  asked: readonly { readonly communeId: number; readonly factId: string; readonly accountId: string }[],
-): Promise<ReadonlyMap<string, EarlierReceipt>> => {
-  const { rows } = await sql<EarlierReceipt>`${planKept}
-    select r.fact_id, r.person_id, r.receipt_no, r.refusal
-    from unnest(${asked.map((one) => one.communeId)}::int[], ${asked.map((one) => one.factId)}::uuid[],
-      ${asked.map((one) => one.accountId)}::uuid[]) a (recorded_in, fact_id, account_id)
-    join receipts r using (recorded_in, fact_id, account_id)`.execute(tx)
-  return new Map(rows.map((row) => [row.factId, row]))
-}
+export const earlierReceipts = (
+  asked: readonly Asked[],
+): RawBuilder<EarlierReceipt> => sql<EarlierReceipt>`${planKept}
+  select r.account_id as "accountId", r.fact_id as "factId", r.person_id as "personId", r.receipt_no as "receiptNo", r.refusal
+  from unnest(${asked.map((one) => one.communeId)}::int[], ${asked.map((one) => one.factId)}::uuid[],
+    ${asked.map((one) => one.accountId)}::uuid[]) a (recorded_in, fact_id, account_id)
+  join receipts r using (recorded_in, fact_id, account_id)`
 
 export type KnownRow = FactRow & {
   readonly recordedBy: string | null
@@ -86,17 +79,12 @@ export type KnownRow = FactRow & {
   readonly teamId: string | null
 }
 
-export const listFactsAt = async (
-  tx: Tx,
-  homes: readonly Home[],
-): Promise<ReadonlyMap<string, readonly KnownRow[]>> => {
-  const { rows } = await sql<KnownRow>`${planKept}
-    select f.person_id, f.fact_id, f.effective, f.known, f.source, f.body, f.recorded_by, f.member_id, f.team_id
-    from unnest(${homes.map((one) => one.communeId)}::int[], ${homes.map((one) => one.personId)}::uuid[])
-      a (commune_id, person_id)
-    join facts f using (commune_id, person_id)`.execute(tx)
-  return Map.groupBy(rows, ({ personId }) => personId)
-}
+export const factsAt = (homes: readonly Home[]): RawBuilder<KnownRow> => sql<KnownRow>`${planKept}
+  select f.person_id as "personId", f.fact_id as "factId", f.effective, f.known, f.source, f.body,
+    f.recorded_by as "recordedBy", f.member_id as "memberId", f.team_id as "teamId"
+  from unnest(${homes.map((one) => one.communeId)}::int[], ${homes.map((one) => one.personId)}::uuid[])
+    a (commune_id, person_id)
+  join facts f using (commune_id, person_id)`
 
 export type NumberSeen = {
   readonly communeId: number

@@ -1,8 +1,11 @@
-// The endpoints that phones call: what is new, and what was recorded. Only a phone that was let in reaches them (http.ts).
+// The endpoints of phones: what is new, what was recorded, and what is brought sealed. Only a phone that was let in reaches the first
+// two (http.ts); whoever brings what is sealed need be nobody.
 import * as contract from '#contract/sync'
 import { ok } from '#domain/result'
 import { type App, route } from '../platform/http.ts'
+import { deliver } from './deliver.ts'
 import { createIngestQueue } from './ingest-queue.ts'
+import { openNumber } from './open-sealed.ts'
 import { pull } from './pull.ts'
 import { factsOf, type PushQueue, push, QUEUE } from './push.ts'
 import { createTallies } from './read-tallies.ts'
@@ -10,7 +13,7 @@ import { takeIn } from './take-in.ts'
 
 export function syncRoutes(app: App): void {
   const { database, protect, log } = app.services
-  const openers = { protect, openNumber: () => null }
+  const openers = { protect, openNumber: openNumber(protect) }
   const queue: PushQueue = createIngestQueue(QUEUE, factsOf, (pushes) =>
     takeIn({ database, log, openers }, pushes),
   )
@@ -19,4 +22,8 @@ export function syncRoutes(app: App): void {
   route(app, contract.pull, async (session, input) => ok(await pull(database, tallies, session, input)))
 
   route(app, contract.push, async (session, input) => ok(await push(database, queue, session, input)))
+
+  route(app, contract.deliver, async (_, input) =>
+    ok(await deliver({ database, protect, log, queue }, input)),
+  )
 }

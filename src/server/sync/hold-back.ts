@@ -1,0 +1,77 @@
+// Keeps for an officer what may not be recorded as it is brought: from a phone or an account that was shut out, or refused to
+// whoever can no longer be told. Nothing is judged here but that there is such a person; nothing is kept twice.
+import { type Day, dayOfInstant, isoDay, parseIsoDay } from '#domain/dates'
+import { visitFact } from '#domain/visit-fact'
+import { getCampaign } from '../platform/campaign.ts'
+import { campaignNow, realNow } from '../platform/clock.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Handed } from './ingest.ts'
+import { type Dated, dated, originOf } from './make-facts.ts'
+import { type HeldBack, insertHeldBack, type Sender } from './queries-quarantine.ts'
+import { readGround } from './read-ground.ts'
+import { mayRecord } from './who-walked.ts'
+
+type Kept = { readonly factId: string; readonly receiptNo: number | null; readonly isKept: boolean }
+
+/** `only`: of these facts; the others were taken in. Answers for each of them; what has a receipt is not kept. */
+export const holdBack = async (
+  tx: Tx,
+  sender: Sender,
+  handed: Handed,
+  only: ReadonlySet<string> | null,
+): Promise<readonly Kept[]> => {
+  const now = await campaignNow(tx)
+  const ahead = now - realNow()
+  const one = dated({ ...handed, receivedAt: handed.arrivedAt + ahead })
+  if (one === null) return []
+  const ground = await readGround(tx, [one])
+  const campaign = await getCampaign(tx)
+  const why = only === null ? whyHeld(sender, one, ahead) : 'refused'
+  const { accountId, deviceId, role } = sender
+  const origin = originOf(campaign, one)
+  const people = one.message.people.filter(({ factId }) => only === null || only.has(factId))
+  const held: HeldBack[] = []
+  const kept = people.flatMap(({ personId, factId, cardNumber: _, ...report }): Kept[] => {
+    const earlier = ground.earlier(accountId, personId, factId)
+    if (earlier !== undefined) return [{ factId, receiptNo: earlier.receiptNo, isKept: false }]
+    const person = ground.person(accountId, personId)
+    if (person.home === null) return []
+    const may = mayRecord(person, one.day, one.message.member)
+    const by = { accountId, role, correctsOthers: false, walker: typeof may === 'string' ? null : may.walker }
+    const make = (said: typeof report) =>
+      visitFact(by, origin, one.times, person.known, { factId, report: said })
+    // What it would be said instead of may be kept back as well: then it speaks for itself.
+    const whole = make(report)
+    const made = whole.ok ? whole : make({ ...report, corrects: undefined })
+    if (!made.ok) throw new Error('sync: a visit that corrects nothing was refused as a correction')
+    const { fact, memberId, teamId } = made.value
+    const { communeId, hamletId, personId: who } = person.home
+    held.push({
+      ...{ communeId, hamletId, factId, personId: who, deviceId, accountId, memberId, teamId, why },
+      ...{ effective: isoDay(fact.effective), body: JSON.stringify(fact.body) },
+    })
+    return [{ factId, receiptNo: null, isKept: true }]
+  })
+  if (held.length > 0) await insertHeldBack(tx, isoDay(dayOfInstant(now)), held)
+  return kept
+}
+
+export type Standing = 'active' | 'device-revoked' | 'account-ended'
+
+export const standingOf = ({ revokedAt, disabledAt, expiresOn }: Sender, today: Day): Standing => {
+  if (revokedAt !== null) return 'device-revoked'
+  const last = expiresOn === null ? null : parseIsoDay(expiresOn)
+  return disabledAt !== null || (last !== null && last < today) ? 'account-ended' : 'active'
+}
+
+/** `ahead`: of campaign time before real time, in which phones and accounts are shut out. */
+const whyHeld = (
+  { revokedAt, disabledAt, expiresOn }: Sender,
+  { times, day }: Dated,
+  ahead: number,
+): HeldBack['why'] => {
+  const isAfter = (end: Date | null) => end !== null && times.startedAt > end.getTime() + ahead
+  const last = expiresOn === null ? null : parseIsoDay(expiresOn)
+  if (isAfter(revokedAt) || isAfter(disabledAt) || (last !== null && day > last)) return 'recorded-after'
+  return revokedAt === null ? 'account-ended' : 'device-revoked'
+}
