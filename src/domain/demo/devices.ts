@@ -150,7 +150,7 @@ const deviceOf = (seed: number, team: DemoTeam, place: number, condition: Condit
   const seenAge = between(random, 2, 9 * HOUR)
   const fine = {
     deviceId: demoId(made, seed, keyOfDevices, team.unitId, place),
-    name: DEVICES[between(random, 0, DEVICES.length - 1)] ?? '',
+    name: `${DEVICES[between(random, 0, DEVICES.length - 1)]} · Chrome ${between(random, 112, 124)}`,
     app: APP,
     condition,
     joinedAge: between(random, 12, 40) * DAY + between(random, 0, DAY),
