@@ -15,8 +15,11 @@ export const maybeNew = (given: GivenHamlet, held: Held | undefined, revision: n
   held === undefined || held.after !== undefined || held.revision !== revision || !holdsSame(given, held)
 
 /** Whether the phone must hear of it: a change of somebody whom it is not given is none. */
-export const isNew = (seen: SeenHamlet, held: Held): boolean =>
-  held.after !== undefined || seen.newest > held.revision || !holdsSame(seen, held)
+export const isNew = (seen: SeenHamlet, held: Held, revision: number): boolean =>
+  held.after !== undefined ||
+  held.revision > revision ||
+  seen.newest > held.revision ||
+  !holdsSame(seen, held)
 
 const holdsSame = (given: GivenHamlet, held: Held): boolean =>
   given.people === held.people && given.sum === held.sum
@@ -31,17 +34,17 @@ export type HamletPlan = Since & {
 }
 
 /**
- * Everything anew where the phone knows nothing, and where it holds others though nothing has changed since: then it was told
- * of no change (a membership began or ended), or has lost something. Else what changed since.
+ * Everything anew where the phone knows nothing; where it holds others though nothing has changed since, for then it was told of
+ * no change (a membership began or ended) or has lost something; and where it is ahead of a server that was put back to an older
+ * day. Else what changed since.
  */
 export const planOf = (given: GivenHamlet, held: Held | undefined, revision: number): HamletPlan => {
   const { hamletId, communeId } = given
-  const isOther = held !== undefined && !holdsSame(given, held)
-  const isUnexplained = held !== undefined && isOther && held.after === undefined && held.revision >= revision
-  if (held === undefined || isUnexplained)
+  const isOther = held !== undefined && held.after === undefined && !holdsSame(given, held)
+  if (held === undefined || held.revision > revision || (isOther && held.revision === revision))
     return { hamletId, communeId, revision, whole: true, isOther: false, from: -1, after: null }
   return {
-    ...{ hamletId, communeId, revision, whole: false, isOther: isOther && held.after === undefined },
+    ...{ hamletId, communeId, revision, whole: false, isOther },
     ...{ from: held.revision, after: held.after ?? null },
   }
 }

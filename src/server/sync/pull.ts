@@ -164,7 +164,7 @@ const planAll = async (tx: Tx, looked: readonly Looked[]): Promise<HamletPlan[]>
   return looked.flatMap(({ given: { communeId, hamletId }, held, revision }) => {
     const nobody = { communeId, hamletId, people: 0, sum: 0, newest: 0 }
     const its = seen.get(hamletId) ?? nobody
-    return held === undefined || isNew(its, held) ? [planOf(its, held, revision)] : []
+    return held === undefined || isNew(its, held, revision) ? [planOf(its, held, revision)] : []
   })
 }
 
