@@ -65,10 +65,18 @@ const deviceLine = (
   const { deviceId, name, app, seenAge, pushedAge, waiting, oldestAge, refused, wiped } = device
   const officer = staff.leaderOf(Math.floor(team.lo / 1000))
   const isOut = device.revokedAge !== null
+  // In a small province some teams have nobody to visit.
+  const left = given === 0 ? { waiting: 0, oldestAge: null, refused: 0 } : { waiting, oldestAge, refused }
   return copyLine([
     ...[deviceId, staff.accountOf(member.memberId), team.lo, team.hi, secretOf(device), name],
     ...[ago(now, device.joinedAge), officer, ago(now, seenAge), ago(now, seenAge), ago(now, pushedAge), app],
-    ...[wiped === null ? given : 0, waiting, ago(now, oldestAge), refused, device.clockAheadMs],
+    ...[
+      wiped === null ? given : 0,
+      left.waiting,
+      ago(now, left.oldestAge),
+      left.refused,
+      device.clockAheadMs,
+    ],
     ...[device.storageKept, device.storageUsed, STORAGE_QUOTA],
     ...[ago(now, device.revokedAge), isOut ? officer : null, device.revokedBecause],
     ...[ago(now, wiped?.age ?? null), wiped?.why ?? null, wiped?.sealedLeft ?? null],

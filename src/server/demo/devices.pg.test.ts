@@ -84,6 +84,11 @@ test('a phone that is let in holds as many people as are given to its account', 
   )
   expect(wrong).toEqual([])
   expect(await countOf('devices where holds > 0')).toBeGreaterThan(100)
+  expect(
+    await countOf(
+      'devices where (waiting > 0 and holds = 0) or (waiting > 0) <> (oldest_waiting is not null)',
+    ),
+  ).toBe(0)
 })
 
 test('some phones are dark and most are not, also when the demonstration is started a week later', async () => {

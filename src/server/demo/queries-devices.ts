@@ -18,7 +18,7 @@ export const updateAges = async (
     })),
   )
   await sql`update devices d set seen_at = now() - seen * interval '1 minute', pulled_at = now() - seen * interval '1 minute',
-      pushed_at = now() - pushed * interval '1 minute', oldest_waiting = now() - oldest * interval '1 minute',
+      pushed_at = now() - pushed * interval '1 minute', oldest_waiting = case when waiting > 0 then now() - oldest * interval '1 minute' end,
       wiped_at = case when wiped_at is not null then now() - seen * interval '1 minute' end
     from jsonb_to_recordset(${ages}::jsonb) a (id uuid, seen int, pushed int, oldest int)
     where d.device_id = a.id and d.revoked_at is null`.execute(tx)
