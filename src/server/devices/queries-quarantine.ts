@@ -24,7 +24,7 @@ export type QuarantinedVisit = {
   readonly memberId: string | null
   readonly teamId: string | null
   readonly effective: string
-  readonly why: 'device-revoked' | 'account-ended' | 'recorded-after'
+  readonly why: 'device-revoked' | 'account-ended' | 'recorded-after' | 'refused'
   readonly body: FactBody
   readonly receivedAt: Date
   readonly state: 'waiting' | 'accepted' | 'declined'

@@ -9,6 +9,7 @@ export type ScreenId =
   | 'visits'
   | 'results'
   | 'forces'
+  | 'devices'
   | 'waves'
   | 'imports'
   | 'people'
@@ -69,6 +70,13 @@ export const SCREENS: readonly Screen[] = [
     icon: 'flag',
     needs: 'read-forces',
     screen: lazy(() => import('./forces/forces.tsx')),
+  },
+  {
+    id: 'devices',
+    path: '/devices',
+    icon: 'phone',
+    needs: 'read-devices',
+    screen: lazy(() => import('./devices/devices.tsx')),
   },
   {
     id: 'people',
