@@ -18,8 +18,11 @@ const moment = z.string()
 const deviceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(100))
 /** What is typed or scanned: letters and digits of domain/join-code.ts, however grouped. */
 const joinCode = z.string().check(z.minLength(8), z.maxLength(60))
-/** The phone's own secret. */
-const deviceToken = z.string().check(z.regex(/^[\w-]{20,200}$/))
+/**
+ * SHA-256 of the phone's own secret, base64url. A phone that is locked, or has forgotten everybody, no longer knows the secret: by
+ * this it can still ask and say what concerns it alone, and nobody is let in by it.
+ */
+const deviceProof = z.string().check(z.regex(/^[\w-]{43}$/))
 
 export const WIPE_REASONS = ['revoked', 'account-ended', 'too-many-pins', 'pin-forgotten', 'by-hand'] as const
 
@@ -149,7 +152,7 @@ export const deviceStanding = endpoint({
   path: '/api/field/standing',
   summary: 'Whether a phone is still let in, and if not, why',
   roles: 'public',
-  input: z.strictObject({ token: deviceToken }),
+  input: z.strictObject({ proof: deviceProof }),
   output: z.object({
     /** `unknown`: this server has never let it in; it forgets nobody and says so. */
     standing: z.enum(['active', 'revoked', 'account-ended', 'unknown']),
@@ -165,7 +168,7 @@ export const acknowledgeWipe = endpoint({
   summary: 'A phone says that it holds nobody any more, and how many sealed visits it still has to deliver',
   roles: 'public',
   input: z.strictObject({
-    token: deviceToken,
+    proof: deviceProof,
     why: z.enum(WIPE_REASONS),
     sealedLeft: z.int().check(z.minimum(0), z.maximum(1_000_000)),
   }),

@@ -1,4 +1,5 @@
 // A phone is let in by a code for one account, once; what is shut out is told why and reaches nothing.
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as contract from '#contract/devices'
@@ -28,6 +29,9 @@ const ask = async (endpoint: Endpoint, input: Record<string, unknown>, role: Rol
   const answer = await app.send(endpoint, input, role === null ? null : await app.signedIn(role))
   return { status: answer.status, body: await answer.json() }
 }
+
+/** As the phone keeps it in the open. */
+const proofOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 const accountId = async (username: string): Promise<string> => {
   const { rows } = await app.services.database.asSystem('test', (tx) =>
@@ -84,8 +88,11 @@ test('a code is given only to whoever walks with a team that the asker sees', as
 
 test('a phone that was shut out reaches nothing, learns why, and says that it has forgotten everybody', async () => {
   const { token, deviceId } = (await join(await invite())).body
-  const standing = async () => (await ask(contract.deviceStanding, { token }, null)).body.standing
+  const standing = async () =>
+    (await ask(contract.deviceStanding, { proof: proofOf(token) }, null)).body.standing
   expect(await standing()).toBe('active')
+  // By what stands open on a phone nobody is let in.
+  expect((await app.send(pull, pulling, { bearer: proofOf(token) })).status).toBe(401)
   const reason = 'mất máy trên đường'
   expect((await ask(contract.revokeDevice, { deviceId, reason }, 'commune_police')).status).toBe(200)
   expect((await ask(contract.revokeDevice, { deviceId, reason }, 'commune_police')).body.code).toBe(
@@ -93,7 +100,7 @@ test('a phone that was shut out reaches nothing, learns why, and says that it ha
   )
   expect(await standing()).toBe('revoked')
   expect((await app.send(pull, pulling, { bearer: token })).status).toBe(401)
-  await ask(contract.acknowledgeWipe, { token, why: 'revoked', sealedLeft: 3 }, null)
+  await ask(contract.acknowledgeWipe, { proof: proofOf(token), why: 'revoked', sealedLeft: 3 }, null)
   const { rows } = await app.services.database.asSystem('test', (tx) =>
     sql`select wiped_why, sealed_left, holds from devices where device_id = ${deviceId}`.execute(tx),
   )
@@ -103,10 +110,12 @@ test('a phone that was shut out reaches nothing, learns why, and says that it ha
 test('an account that has ended takes its phones with it; a stranger’s secret is unknown', async () => {
   const { token } = (await join(await invite())).body
   await system(sql`update accounts set disabled_at = now() where username = 'volunteer'`)
-  expect((await ask(contract.deviceStanding, { token }, null)).body.standing).toBe('account-ended')
+  expect((await ask(contract.deviceStanding, { proof: proofOf(token) }, null)).body.standing).toBe(
+    'account-ended',
+  )
   expect((await app.send(pull, pulling, { bearer: token })).status).toBe(401)
   await system(sql`update accounts set disabled_at = null where username = 'volunteer'`)
-  expect((await ask(contract.deviceStanding, { token: 'x'.repeat(43) }, null)).body.standing).toBe('unknown')
+  expect((await ask(contract.deviceStanding, { proof: 'x'.repeat(43) }, null)).body.standing).toBe('unknown')
 })
 
 test('guessing at a code ends soon, for some minutes, and shuts nobody else’s', async () => {

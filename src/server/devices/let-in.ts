@@ -92,9 +92,10 @@ export const shutOut = async (
   })
 }
 
-export const standingOf = (database: Database, token: string) =>
+/** `proof`: what is stored of the phone's secret, base64url. */
+export const standingOf = (database: Database, proof: string) =>
   database.asSystem('standing of a phone', async (tx) => {
-    const found = await heardOf(tx, hashToken(token))
+    const found = await heardOf(tx, Buffer.from(proof, 'base64url'))
     const standing =
       found === undefined
         ? ('unknown' as const)
@@ -106,13 +107,13 @@ export const standingOf = (database: Database, token: string) =>
     return { standing, serverTime: await campaignNow(tx) }
   })
 
-/** Also from a phone that was shut out: its secret still says which it is. Told again it changes only what is still to come. */
+/** Also from a phone that was shut out: its proof still says which it is. Told again it changes only what is still to come. */
 export const noteForgotten = (
   database: Database,
-  { token, why, sealedLeft }: InputOf<typeof acknowledgeWipe>,
+  { proof, why, sealedLeft }: InputOf<typeof acknowledgeWipe>,
 ): Promise<void> =>
   database.asSystem('a phone has forgotten everybody', async (tx) => {
-    const wiped = await noteWiped(tx, hashToken(token), why, sealedLeft)
+    const wiped = await noteWiped(tx, Buffer.from(proof, 'base64url'), why, sealedLeft)
     if (wiped?.isNew)
       await recordAudit(tx, actorOf(wiped.accountId, wiped), {
         ...{ action: 'device-wiped', target: `device:${wiped.deviceId}` },

@@ -47,7 +47,7 @@ export function deviceRoutes(app: App): void {
   route(app, contract.listQuarantine, (session, input) => readQuarantine(database, session, input))
   route(app, contract.decideQuarantined, (session, input) => decide(database, session, input))
 
-  route(app, contract.deviceStanding, async (_, { token }) => ok(await standingOf(database, token)))
+  route(app, contract.deviceStanding, async (_, { proof }) => ok(await standingOf(database, proof)))
 
   route(app, contract.acknowledgeWipe, async (_, input) => {
     await noteForgotten(database, input)
