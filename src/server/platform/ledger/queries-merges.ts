@@ -2,7 +2,7 @@
 // and of whatever names the person who is no more (db/README.md says of each table that a merge writes it).
 import { type RawBuilder, sql } from 'kysely'
 import { type Day, isoDay } from '#domain/dates'
-import { queryTogether, type Tx } from '../database.ts'
+import { planKept, queryTogether, type Tx } from '../database.ts'
 
 export type Merge = {
   readonly from: string
@@ -13,7 +13,7 @@ export type Merge = {
 }
 
 /** Whom these people are by now, of those who were merged. */
-export const mergesOf = (personIds: readonly string[]) => sql<{ fromId: string; intoId: string }>`
+export const mergesOf = (personIds: readonly string[]) => sql<{ fromId: string; intoId: string }>`${planKept}
   with recursive chain (from_id, into_id) as (
     select from_id, into_id from person_merges where from_id = any(${[...personIds]}::uuid[])
     union all
