@@ -13,7 +13,7 @@ export const deviceWords = defineWords({
     totals: {
       accounts: 'Người đi',
       withoutDevice: 'Chưa có máy',
-      dark: 'Im hơn 24 giờ',
+      dark: 'Im lặng hơn 24 giờ',
       waiting: 'Lượt đến còn trên máy',
       refused: 'Bị từ chối',
     },
@@ -22,7 +22,7 @@ export const deviceWords = defineWords({
       all: 'Đang dùng',
       urgent: 'Cần xem',
       none: 'Chưa có máy',
-      revoked: 'Đã thu hồi',
+      revoked: 'Không dùng nữa',
     },
     caption: 'Máy theo người đi',
     cut: 'Còn người khác chưa hiện ở đây. Hãy chọn một đơn vị nhỏ hơn.',
@@ -54,7 +54,7 @@ export const deviceWords = defineWords({
       hours: (count: string) => `${count} giờ trước`,
       days: (count: string) => `${count} ngày trước`,
     },
-    dark: 'im hơn 24 giờ',
+    dark: 'im lặng hơn 24 giờ',
     since: (ago: string) => `cũ nhất: ${ago}`,
     clockRight: 'đúng',
     clockAhead: (span: string) => `nhanh ${span}`,
@@ -82,7 +82,7 @@ export const deviceWords = defineWords({
     sealedLeft: (count: string) => `còn ${count} lượt đến niêm phong trên máy`,
     invite: {
       act: 'Cấp mã',
-      title: (name: string) => `Mở máy cho ${name}`,
+      title: (name: string) => `Mã mở máy cho ${name}`,
       replaces: (until: string) =>
         `Đã cấp một mã chưa dùng, hết hạn ${until}. Cấp mã mới thì mã ấy mất hiệu lực.`,
       again: 'Cấp mã mới',
@@ -90,7 +90,7 @@ export const deviceWords = defineWords({
       qr: (name: string) => `Mã QR mở máy cho ${name}`,
       code: 'Hoặc mở trang này trên điện thoại rồi gõ mã:',
       expires: (moment: string) => `Dùng một lần, cho một máy, trước ${moment}.`,
-      once: 'Mã chỉ hiện lúc này. Đừng gửi qua nhóm chat: ai có mã thì mở được máy thay người này.',
+      once: 'Mã chỉ hiện lúc này. Đừng gửi qua nhóm chat: ai có mã thì mở được máy dưới tên người này.',
       unreachable:
         'Địa chỉ này chỉ mở được từ chính máy chủ. Để điện thoại vào được, hãy mở Phủ Kín bằng địa chỉ trong mạng, hoặc đặt PHUKIN_URL.',
       print: 'In mã',
@@ -122,7 +122,7 @@ export const deviceWords = defineWords({
       all: 'In use',
       urgent: 'To be looked at',
       none: 'Without a phone',
-      revoked: 'Shut out',
+      revoked: 'No longer used',
     },
     caption: 'Phones by walker',
     cut: 'There are others who are not shown. Choose a smaller unit.',
@@ -182,12 +182,12 @@ export const deviceWords = defineWords({
     sealedLeft: (count) => `${count} sealed visits still on it`,
     invite: {
       act: 'Give a code',
-      title: (name) => `Let in a phone of ${name}`,
+      title: (name) => `Code for a phone of ${name}`,
       replaces: (until) =>
         `A code is out that nobody has used; it expires ${until}. A new one makes it void.`,
       again: 'Give a new code',
       scan: 'On this person’s phone, open the camera and scan:',
-      qr: (name) => `QR code that lets in a phone of ${name}`,
+      qr: (name) => `QR code for a phone of ${name}`,
       code: 'Or open this page on the phone and type the code:',
       expires: (moment) => `For one phone, once, before ${moment}.`,
       once: 'The code is shown only now. Do not send it to a chat group: whoever has it can let in a phone as this person.',

@@ -8,8 +8,10 @@ import { isWithinReach, mayCarryPhone } from '#domain/device-holder'
 import { type DeviceState, isDark, isInUse, stillToCome } from '#domain/device-state'
 import { ok, type Result } from '#domain/result'
 import { compareVietnamese } from '#domain/text'
+import { communeOfHamlet } from '#domain/units'
 import { realNow } from '../platform/clock.ts'
-import type { Database } from '../platform/database.ts'
+import type { Database, Tx } from '../platform/database.ts'
+import { nameIn, nameUnits } from '../platform/person-brief.ts'
 import type { Session } from '../platform/session.ts'
 import {
   type AccountRow,
@@ -21,6 +23,7 @@ import {
   listDeviceRows,
   listWalkers,
   type UnitRow,
+  type WalkerRow,
 } from './queries-list.ts'
 
 type Board = OutputOf<typeof contract>
@@ -38,10 +41,11 @@ export const readDevices = async (
     const unit = await findUnit(tx, unitId)
     if (unit === undefined || !covers(session.scope, unit)) return null
     const [walkers, devices] = [await listWalkers(tx, unit), await listDeviceRows(tx, unit)]
-    return { unit, walkers, devices, quarantined: await countQuarantined(tx, unit) }
+    const teams = await teamsOf(tx, unit, walkers)
+    return { unit, teams, devices, quarantined: await countQuarantined(tx, unit) }
   })
   if (seen === null) return problem('not-found')
-  const teams = new Map(seen.walkers.map((one) => [one.accountId, one.teams]))
+  const { teams } = seen
   const devices = Map.groupBy(seen.devices, ({ accountId }) => accountId)
   const now = realNow()
   return database.asSystem('name who walks with which phone', async (tx) => {
@@ -65,6 +69,22 @@ export const readDevices = async (
       isCut: sent.length < all.length,
     })
   })
+}
+
+/** By account. A hamlet's name says little in a province: there the commune stands beside it. */
+const teamsOf = async (
+  tx: Tx,
+  { level }: UnitRow,
+  walkers: readonly WalkerRow[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const isWide = level === 'province' || level === 'district'
+  const names = await nameUnits(tx, isWide ? walkers.map(({ lo }) => communeOfHamlet(lo)) : [])
+  const labelOf = ({ team, lo, hi }: WalkerRow) =>
+    isWide && communeOfHamlet(lo) === communeOfHamlet(hi)
+      ? `${team}, ${nameIn(names, communeOfHamlet(lo))}`
+      : team
+  const byAccount = Map.groupBy(walkers, ({ accountId }) => accountId)
+  return new Map([...byAccount].map(([accountId, its]) => [accountId, [...new Set(its.map(labelOf))]]))
 }
 
 export const unitOut = ({ unitId, code, name, fullName, level }: UnitRow) => ({

@@ -24,15 +24,15 @@ export const findUnit = async (tx: Tx, unitId: number): Promise<UnitRow | undefi
   return rows[0]
 }
 
-export type WalkerRow = { readonly accountId: string; readonly teams: readonly string[] }
+export type WalkerRow = UnitRange & { readonly accountId: string; readonly team: string }
 
-/** Accounts that are members of a team of the range today. */
+/** Memberships of today, of accounts, in teams of the range. `lo` and `hi` are the team's. */
 export const listWalkers = async (tx: Tx, { lo, hi }: UnitRange): Promise<WalkerRow[]> => {
   const { rows } = await sql<WalkerRow>`
-    select m.account_id, array_agg(distinct t.name order by t.name) as teams
+    select m.account_id, t.name as team, t.lo, t.hi
     from team_members m join teams t using (team_id)
     where m.account_id is not null and m.to_day is null and m.lo <= ${hi} and m.hi >= ${lo}
-    group by m.account_id`.execute(tx)
+    order by t.name`.execute(tx)
   return rows
 }
 

@@ -11,7 +11,7 @@ export function PhoneState({ row: { walker, phone } }: { row: PhoneRow }) {
   const moment = useMoment()
   if (phone === null)
     return (
-      <span className="device-two">
+      <span className="device-two" data-alarm>
         <span className="device-alarm">{words.noDevice}</span>
         {walker.invitedUntil !== null && (
           <span className="device-note">{words.invited(moment(walker.invitedUntil))}</span>
