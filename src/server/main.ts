@@ -69,33 +69,35 @@ export async function startServer(given: Given): Promise<Result<RunningServer, S
   const opened = await openServices(given)
   if (!opened.ok) return opened
   const { services, close, keyBesideData } = opened.value
+  let ports: Ports | null = null
   try {
     await setUp(services.database)
     const built = buildApp(services)
-    const ports = await openPorts(given, services, built, tls.value)
+    ports = await openPorts(given, services, built, tls.value)
     if (!ports) {
       await close()
       return err({ code: 'port-in-use', detail: String(config.port) })
     }
     const workers = await startWorkers(TASKS, services)
     await built.resume()
-    const { url } = ports
+    const { url, lan, close: closePorts } = ports
     const token = await makeSetupLink(services.database)
     return ok({
       url,
-      lan: ports.lan,
+      lan,
       setupLink: token === null ? null : setupAddress(config.url ?? url, token),
       services,
       keyBesideData,
       tlsWarning: tls.value?.warning ?? null,
       async stop() {
-        await ports.close()
+        await closePorts()
         await workers.stop()
         await built.idle()
         await close()
       },
     })
   } catch (error) {
+    await ports?.close()
     await close()
     throw error
   }

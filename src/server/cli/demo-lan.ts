@@ -1,5 +1,6 @@
 // demo --lan: on which addresses, with which certificate, and what is told to whoever wants to try it on a phone.
 
+import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { renderUnicodeCompact } from 'uqr'
 import { err, ok, type Result } from '#domain/result'
@@ -11,12 +12,12 @@ import { type Outcome, refused } from './command.ts'
 
 const { vi, en } = demoWords
 
-/** HOST, where it is given, is the only address. `url`: how phones reach us, for links and codes; null while the port is unknown. */
+/** HOST, where it is the address of a network, is the only one. `url`: how phones reach us, for links and codes; null while the port is unknown. */
 export async function openLan(
   folder: string,
   { host, hostGiven, port }: Pick<Config, 'host' | 'hostGiven' | 'port'>,
 ): Promise<Result<{ readonly lan: Lan; readonly url: string | null }, Outcome>> {
-  const isOne = hostGiven && host !== '0.0.0.0' && host !== '::'
+  const isOne = hostGiven && isIP(host) !== 0 && host !== '0.0.0.0' && host !== '::'
   const addresses = isOne ? [host] : lanAddresses(networkInterfaces())
   const [first] = addresses
   if (first === undefined)
@@ -26,7 +27,7 @@ export async function openLan(
   const credentials = await certify(authority, addresses, now)
   return ok({
     lan: { addresses, credentials, authority: authority.cert },
-    url: port === 0 ? null : `https://${first}:${port}`,
+    url: port === 0 ? null : `https://${isIP(first) === 6 ? `[${first}]` : first}:${port}`,
   })
 }
 
