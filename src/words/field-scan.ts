@@ -23,7 +23,6 @@ export const fieldScanWords = defineWords({
     title: 'Quét thẻ căn cước',
     aim: 'Đưa mã QR ở góc thẻ vào khung.',
     proves: 'Mã này chỉ giúp đỡ phải gõ; nó không chứng minh thẻ là thật hay người là ai.',
-    image: 'Không chụp, không lưu ảnh.',
     again: 'Quét thẻ khác',
     found: (name: string) => `Tìm thấy: ${name}`,
     several: (count: string) => `${count} người khớp; hãy chọn đúng người`,
@@ -38,11 +37,7 @@ export const fieldScanWords = defineWords({
     attachWhat: (masked: string) =>
       `Danh sách chưa có số của người này. Số ${masked} được niêm phong ngay và gửi cùng lượt đến; máy này không giữ số đầy đủ.`,
     attached: 'Số đã được niêm phong; sẽ gửi khi bạn lưu lượt đến.',
-    noCamera: 'Không dùng được máy ảnh',
-    noCameraNext: 'Hãy cho phép dùng máy ảnh trong cài đặt của Chrome, hoặc tìm bằng tên.',
     opening: 'Đang mở máy ảnh…',
-    light: 'Đèn',
-    cameraFor: 'Hình từ máy ảnh',
   },
   en: {
     problems: {
@@ -61,7 +56,6 @@ export const fieldScanWords = defineWords({
     title: 'Scan an identity card',
     aim: 'Bring the QR code in the corner of the card into the frame.',
     proves: 'The code only saves typing; it proves neither that the card is real nor who somebody is.',
-    image: 'No picture is taken or kept.',
     again: 'Scan another card',
     found: (name) => `Found: ${name}`,
     several: (count) => `${count} people fit; choose the right one`,
@@ -75,10 +69,6 @@ export const fieldScanWords = defineWords({
     attachWhat: (masked) =>
       `The list has no number of this person. ${masked} is sealed at once and sent with the visit; the phone keeps no whole number.`,
     attached: 'The number is sealed and will be sent when you save the visit.',
-    noCamera: 'The camera cannot be used',
-    noCameraNext: 'Allow the camera in the settings of Chrome, or search by name.',
     opening: 'Opening the camera…',
-    light: 'Light',
-    cameraFor: 'Picture of the camera',
   },
 })

@@ -34,8 +34,8 @@ test('every problem and every reason a row goes back has its phrase', () => {
 
 test('no phrase stands outside words', () => {
   const files = [...sourcesIn('src/server', 'ts'), ...sourcesIn('src/web', 'ts', 'tsx')]
-  // The gallery shows invented names and figures to developers; it is no part of the product.
-  const read = files.filter(({ path }) => !path.startsWith('src/web/console/gallery/'))
+  // The galleries show invented names and figures to developers; they are no part of the product.
+  const read = files.filter(({ path }) => !/^src\/web\/(?:console|field)\/gallery\//.test(path))
   expect(strayPhrases(read)).toEqual([])
 })
 

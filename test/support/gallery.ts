@@ -1,4 +1,4 @@
-// The console built with its component gallery and served on the loopback under the strictest content security policy
+// The console built with its component gallery, and the phone's gallery, served on the loopback under the strictest content security policy
 // that the pages are meant to run under; no server, no database.
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -33,7 +33,8 @@ export async function serveGallery(): Promise<{ origin: string; close: () => Pro
   await buildWeb('--mode', 'gallery', '--outDir', folder, '--emptyOutDir')
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const file = extname(pathname) === '' ? 'console/index.html' : pathname.slice(1)
+    const page = pathname.startsWith('/field') ? 'field/gallery/index.html' : 'console/index.html'
+    const file = extname(pathname) === '' ? page : pathname.slice(1)
     const body = await readFile(join(folder, file)).catch(() => null)
     if (body === null) {
       response.writeHead(404).end()

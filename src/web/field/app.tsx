@@ -1,0 +1,167 @@
+// Which screen stands in front: before the phone is open by its state, after that by the place in the address.
+
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { fieldWords } from '#words/field'
+import { fieldEntryWords } from '#words/field-entry'
+import { fieldOutboxWords } from '#words/field-outbox'
+import { useWords } from '../language.tsx'
+import type { OpenPhone, Phone } from '../offline/phone-view.ts'
+import { CrashGuard } from './crash-guard.tsx'
+import { ChoosePin } from './entry/choose-pin.tsx'
+import { Join } from './entry/join.tsx'
+import { Unlock } from './entry/unlock.tsx'
+import { Unsupported } from './entry/unsupported.tsx'
+import { Wiped } from './entry/wiped.tsx'
+import { Screen } from './frame.tsx'
+import { GuideScreen, Guides } from './guides/guides.tsx'
+import { HouseholdScreen } from './household/household.tsx'
+import { Link } from './link.tsx'
+import { ChangePin } from './more/change-pin.tsx'
+import { More } from './more/more.tsx'
+import { Stored } from './more/stored.tsx'
+import { TalliesScreen } from './more/tallies-screen.tsx'
+import { Empty, Note } from './note.tsx'
+import { Give } from './outbox/give.tsx'
+import { Outbox } from './outbox/outbox.tsx'
+import { Take } from './outbox/take.tsx'
+import { OpenPhoneProvider, PhoneProvider, usePhoneView } from './phone-context.tsx'
+import { partsOf, takeInvitation, usePlace } from './place.ts'
+import { Search } from './search/search.tsx'
+import { Today } from './today/today.tsx'
+
+/** The reader of codes is as large as the rest of the app: only whoever scans loads it. */
+const ScanCard = lazy(() => import('./scan/scan-card.tsx'))
+
+export function App({ phone }: { phone: Phone }) {
+  return (
+    <CrashGuard>
+      <PhoneProvider phone={phone}>
+        <Door />
+      </PhoneProvider>
+    </CrashGuard>
+  )
+}
+
+function Door() {
+  const words = useWords(fieldWords)
+  const view = usePhoneView()
+  const invitation = useInvitation()
+  switch (view.at) {
+    case 'starting':
+      return (
+        <main className="alone" aria-busy="true">
+          <p role="status">{words.starting}</p>
+        </main>
+      )
+    case 'unsupported':
+      return <Unsupported why={view.why} />
+    case 'fresh':
+      return <Join key={invitation} invitation={invitation} {...view} />
+    case 'choosing-pin':
+      return <ChoosePin displayName={view.displayName} />
+    case 'locked':
+      return <Unlock view={view} isInvited={invitation !== null} />
+    case 'wiped':
+      return <Wiped key={invitation} view={view} invitation={invitation} />
+    case 'open':
+      return (
+        <OpenPhoneProvider open={view}>
+          <Open open={view} isInvited={invitation !== null} />
+        </OpenPhoneProvider>
+      )
+  }
+}
+
+/** Also one that is opened while the app is. */
+function useInvitation(): string | null {
+  const [invitation, setInvitation] = useState(takeInvitation)
+  useEffect(() => {
+    const look = () => {
+      const found = takeInvitation()
+      if (found !== null) setInvitation(found)
+    }
+    window.addEventListener('hashchange', look)
+    return () => window.removeEventListener('hashchange', look)
+  }, [])
+  return invitation
+}
+
+function Open({ open, isInvited }: { open: OpenPhone; isInvited: boolean }) {
+  const { join } = useWords(fieldEntryWords)
+  return (
+    <>
+      {isInvited && <Note happened={join.already(open.account.displayName)} />}
+      <Page />
+    </>
+  )
+}
+
+function Page() {
+  const outbox = useWords(fieldOutboxWords)
+  const [first = '', second, third] = partsOf(usePlace())
+  if (third !== undefined) return <Lost />
+  switch (second === undefined ? first : `${first}/`) {
+    case '':
+      return <Today />
+    case 'search':
+      return <Search />
+    case 'outbox':
+      return <Outbox />
+    case 'guides':
+      return <Guides />
+    case 'more':
+      return <More />
+    case 'scan':
+      return (
+        <Suspense fallback={null}>
+          <ScanCard />
+        </Suspense>
+      )
+    case 'house/':
+      return <HouseholdScreen householdKey={second ?? ''} />
+    case 'guides/':
+      return <GuideScreen problem={second ?? ''} />
+    case 'outbox/':
+      return second === 'give' ? (
+        <Screen title={outbox.give.title} tab={null}>
+          <Give />
+        </Screen>
+      ) : second === 'take' ? (
+        <Screen title={outbox.take.title} tab={null}>
+          <Take />
+        </Screen>
+      ) : (
+        <Lost />
+      )
+    case 'more/':
+      return second === 'tallies' ? (
+        <TalliesScreen />
+      ) : second === 'pin' ? (
+        <ChangePin />
+      ) : second === 'stored' ? (
+        <Stored />
+      ) : (
+        <Lost />
+      )
+    default:
+      return <Lost />
+  }
+}
+
+function Lost() {
+  const words = useWords(fieldWords)
+  return (
+    <Screen title={words.lost} tab={null}>
+      <Empty
+        title={words.lost}
+        action={
+          <Link to="/" className="press press-main">
+            {words.toToday}
+          </Link>
+        }
+      >
+        {words.lostNext}
+      </Empty>
+    </Screen>
+  )
+}

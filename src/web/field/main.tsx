@@ -1,0 +1,34 @@
+// Starts the app of the phone: styles, language, the phone itself, and its screens. Nothing else happens here.
+
+import '../ui/fonts.css'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { LanguageProvider } from '../language.tsx'
+import { createPhone } from '../offline/phone.ts'
+import { startAppearance } from '../ui/appearance.ts'
+import { App } from './app.tsx'
+
+startAppearance()
+
+/** As the office sees it on its board of phones: which system, which browser; nothing that tells one phone from another. */
+const nameOfDevice = (): string => {
+  const { userAgent } = navigator
+  const system = /Android [\d.]+|iPhone OS [\d_]+|Windows NT [\d.]+|Mac OS X|Linux/.exec(userAgent)?.[0]
+  const browser = /(?:Edg|OPR|SamsungBrowser|Chrome|Firefox|Version)\/\d+/.exec(userAgent)?.[0]
+  const parts = [system?.replace(/_/g, '.'), browser?.replace('/', ' ').replace('Version', 'Safari')]
+  return parts.filter((part) => part !== undefined).join(' · ') || 'Web'
+}
+
+const phone = createPhone({ app: import.meta.env['VITE_APP_VERSION'] ?? '0', name: nameOfDevice() })
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('the page has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <LanguageProvider>
+      <App phone={phone} />
+    </LanguageProvider>
+  </StrictMode>,
+)
