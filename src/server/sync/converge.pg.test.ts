@@ -199,7 +199,7 @@ it('converges, and everything counts once', async () => {
       for (const group of groups) await Promise.all(group.map(run))
       await end()
     }),
-    { seed: 94, numRuns: 25, endOnFailure: true },
+    { seed: 94, numRuns: 12, endOnFailure: true },
   )
   const said = new Map(phones.flatMap(({ answered }) => [...answered]))
   const taken = all
@@ -211,7 +211,7 @@ it('converges, and everything counts once', async () => {
       order by fact_id`.execute(tx),
   )
   expect(rows.map(({ factId }) => factId)).toEqual(taken)
-  expect(taken.length).toBeGreaterThan(60)
+  expect(taken.length).toBeGreaterThan(30)
   expect([...said.values()].filter((one) => one !== 'ok').length).toBeGreaterThan(0)
   expect(await recount(desk.app.services.database)).toEqual(NO_DIFFERENCES)
 }, 120_000)

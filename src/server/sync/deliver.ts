@@ -69,7 +69,7 @@ const one = async (given: Deliverer, envelope: Input['envelopes'][number]): Prom
 }
 
 const takeInSealed = async (given: Deliverer, sender: Sender, handed: Handed): Promise<Outcome> => {
-  const [taken] = (await given.queue.hand({ messages: [handed], status: null })) ?? []
+  const [taken] = (await given.queue.hand({ messages: [handed], status: null }))?.answers ?? []
   if (taken === undefined || taken.state === 'try-again') return without('try-again')
   if (taken.state === 'unreadable') return without('unreadable')
   const refused = taken.receipts.flatMap(({ factId, receiptNo }) => (receiptNo === null ? [factId] : []))

@@ -30,12 +30,18 @@ export type Openers = {
   readonly openNumber: (sealed: string) => string | null
 }
 
+export type IngestedAll = {
+  readonly answers: readonly Ingested[]
+  /** Milliseconds that campaign time is ahead of real time. */
+  readonly ahead: number
+}
+
 /** One transaction as the system; call it once in it. */
-export const ingest = async (tx: Tx, openers: Openers, handed: readonly Handed[]): Promise<Ingested[]> => {
-  if (handed.length === 0) return []
-  const campaign = await getCampaign(tx)
+export const ingest = async (tx: Tx, openers: Openers, handed: readonly Handed[]): Promise<IngestedAll> => {
   const now = await campaignNow(tx)
   const ahead = now - realNow()
+  if (handed.length === 0) return { answers: [], ahead }
+  const campaign = await getCampaign(tx)
   const messages = handed.map((one) => dated({ ...one, receivedAt: one.arrivedAt + ahead }))
   const readable = messages.filter((one) => one !== null)
   const today = dayOfInstant(now)
@@ -48,10 +54,11 @@ export const ingest = async (tx: Tx, openers: Openers, handed: readonly Handed[]
     readable.map((one, i) => [one, (made[i] ?? []).map((its) => answerOf(its, receipts))]),
   )
   await keepNumbers(tx, openers, today, ground, answers)
-  return messages.map((one): Ingested => {
+  const answerTo = (one: Dated | null): Ingested => {
     const its = one === null ? undefined : answers.get(one)
     return its === undefined ? { state: 'unreadable' } : { state: 'handled', receipts: its }
-  })
+  }
+  return { answers: messages.map(answerTo), ahead }
 }
 
 type Receipts = ReadonlyMap<NewFact, LedgerReceipt | undefined>

@@ -8,13 +8,13 @@ import type { Session } from '../platform/session.ts'
 import type { IngestQueue } from './ingest-queue.ts'
 import type { SaidOfItself } from './queries-ingest.ts'
 import { readMessage } from './read-message.ts'
-import type { Push, Taken } from './take-in.ts'
+import type { Push, TakenPush } from './take-in.ts'
 
 type Input = InputOf<typeof contract>
 type Output = OutputOf<typeof contract>
 type Answer = Output['answers'][number]
 
-export type PushQueue = IngestQueue<Push, readonly Taken[]>
+export type PushQueue = IngestQueue<Push, TakenPush>
 
 /** Facts of one go, goes at once, and facts that may wait: some seconds of work. */
 export const QUEUE = { most: 200, atOnce: 1, bound: 10_000 } as const
@@ -40,12 +40,13 @@ export const push = async (
   let next = 0
   const answers = read.map((one): Answer => {
     if (one.state !== 'read') return { messageId: one.messageId, state: one.state, receipts: [] }
-    const its = taken?.[next] ?? { state: 'try-again' as const }
+    const its = taken?.answers[next] ?? { state: 'try-again' as const }
     next += 1
     const { messageId } = one.message
     return { messageId, state: its.state, receipts: its.state === 'handled' ? [...its.receipts] : [] }
   })
-  const serverTime = await database.asUnit(session, campaignNow)
+  const ahead = taken?.ahead ?? null
+  const serverTime = ahead === null ? await database.asUnit(session, campaignNow) : realNow() + ahead
   const isUndone = answers.some(({ state }) => state === 'try-again')
   const waitSeconds = Math.floor(queue.load() / FACTS_A_SECOND) + (isUndone ? 5 : 0)
   return { messages: MESSAGES, serverTime, answers, waitSeconds }

@@ -31,7 +31,7 @@ const poisoned = (sealed: string): null => {
   return null
 }
 const said = (answers: Awaited<ReturnType<typeof takeIn>>) =>
-  answers.map((its) =>
+  answers.map(({ answers: its }) =>
     its.map((one) => (one.state === 'handled' ? one.receipts.map((r) => r.outcome).join() : one.state)),
   )
 

@@ -15,22 +15,25 @@ type Given = { readonly database: Database; readonly log: Log; readonly openers:
 /** As many failures one after another are no fault of what is handed in: the rest is not tried. */
 const HOPELESS = 3
 
-/** One list for each push, one answer for each message. */
-export const takeIn = async (given: Given, pushes: readonly Push[]): Promise<Taken[][]> => {
+/** One answer for each message. `ahead`: of campaign time before real time; null where nothing could be asked. */
+export type TakenPush = { readonly answers: readonly Taken[]; readonly ahead: number | null }
+
+/** In the order of the pushes. */
+export const takeIn = async (given: Given, pushes: readonly Push[]): Promise<TakenPush[]> => {
   try {
     return await together(given, pushes)
   } catch (error) {
     given.log.warn('sync: a batch failed and is taken apart', { pushes: pushes.length, error })
   }
   const failed = { facts: new Set<string>(), inRow: 0 }
-  const answers: Taken[][] = []
+  const answers: TakenPush[] = []
   for (const push of pushes) answers.push(await byItself(given, push, pushes.length > 1, failed))
   return answers
 }
 
-const together = ({ database, openers }: Given, pushes: readonly Push[]): Promise<Taken[][]> =>
+const together = ({ database, openers }: Given, pushes: readonly Push[]): Promise<TakenPush[]> =>
   database.asSystem('take in what phones recorded', async (tx) => {
-    const ingested = await ingest(
+    const { answers, ahead } = await ingest(
       tx,
       openers,
       pushes.flatMap(({ messages }) => messages),
@@ -40,7 +43,7 @@ const together = ({ database, openers }: Given, pushes: readonly Push[]): Promis
     let from = 0
     return pushes.map(({ messages }) => {
       from += messages.length
-      return ingested.slice(from - messages.length, from)
+      return { answers: answers.slice(from - messages.length, from), ahead }
     })
   })
 
@@ -51,29 +54,32 @@ const byItself = async (
   push: Push,
   isWholeUntried: boolean,
   failed: Failed,
-): Promise<Taken[]> => {
+): Promise<TakenPush> => {
   if (isWholeUntried) {
-    const answers = await attempt(given, push, failed)
-    if (answers !== null) return answers
+    const whole = await attempt(given, push, failed)
+    if (whole !== null) return whole
   }
   const answers: Taken[] = []
+  let ahead: number | null = null
   for (const message of push.messages) {
     const { people } = message.message
     // Said again of what is not there yet it would be refused for good.
     const isTooSoon = people.some(({ corrects }) => corrects !== undefined && failed.facts.has(corrects))
-    const [answer] = isTooSoon ? [] : ((await attempt(given, { ...push, messages: [message] }, failed)) ?? [])
+    const its = isTooSoon ? null : await attempt(given, { ...push, messages: [message] }, failed)
+    ahead = its?.ahead ?? ahead
+    const [answer] = its?.answers ?? []
     if (answer === undefined) for (const { factId } of people) failed.facts.add(factId)
     answers.push(answer ?? { state: 'try-again' })
   }
-  return answers
+  return { answers, ahead }
 }
 
-const attempt = async (given: Given, push: Push, failed: Failed): Promise<Taken[] | null> => {
+const attempt = async (given: Given, push: Push, failed: Failed): Promise<TakenPush | null> => {
   if (failed.inRow >= HOPELESS) return null
   try {
-    const [answers] = await together(given, [push])
+    const [taken] = await together(given, [push])
     failed.inRow = 0
-    return answers ?? null
+    return taken ?? null
   } catch (error) {
     failed.inRow += 1
     given.log.error('sync: what a phone recorded could not be taken in', { error })
