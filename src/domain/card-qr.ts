@@ -22,13 +22,12 @@ export type CardRead = {
 }
 
 /**
- * `card-foreign`: another kind of code · `card-fields-few`, `card-fields-many`: an older or a later card · `card-order`: seven
- * fields, not in their places · the others: the field that is not what it must be.
+ * `card-foreign`: another kind of code · `card-fields-few`: no code of a card that is known · `card-order`: seven fields, not in
+ * their places · the others: the field that is not what it must be.
  */
 export type CardProblem =
   | 'card-foreign'
   | 'card-fields-few'
-  | 'card-fields-many'
   | 'card-order'
   | 'card-number'
   | 'card-old-number'
@@ -44,13 +43,17 @@ const LONGEST = 1_000 // the densest code that is printed on a card holds less
 /** Source: the layout of Thông tư 59/2021/TT-BCA's card as several public readers agree on it. Never throws. */
 export function readCardQr(text: string): Result<CardRead, CardProblem> {
   if (text.length > LONGEST) return err('card-foreign')
-  const fields = nfc(text)
+  const read = nfc(text)
     .replace(/^\ufeff/, '')
     .split('|')
     .map(squeeze)
+  // Older cards have no place for the old number. What newer ones say behind the seventh field (parents' names) is not looked at.
+  const fields =
+    read.length === FIELDS - 1 && isName(read[1] ?? '')
+      ? [read[0] ?? '', '', ...read.slice(1)]
+      : read.slice(0, FIELDS)
   if (!fields.some(isNumber)) return err(fields.length === FIELDS ? 'card-number' : 'card-foreign')
   if (fields.length < FIELDS) return err('card-fields-few')
-  if (fields.length > FIELDS) return err('card-fields-many')
   const [number = '', old = '', name = '', born = '', sexWord = '', address = '', issued = ''] = fields
   if (!isNumber(number) || (!SEXES.has(lower(sexWord)) && fields.some((field) => SEXES.has(lower(field)))))
     return err('card-order')
