@@ -1,0 +1,66 @@
+// What a person of the demonstration weighs on the wire, with everything that is known of them in the middle of a campaign.
+import { randomBytes } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { Scope } from '#domain/access'
+import { instantOfDay } from '#domain/dates'
+import { demoHamlets } from '#domain/demo/hamlets'
+import { demoToday } from '#domain/demo/history'
+import { freshDatabase } from '../../../test/support/postgres.ts'
+import { loadDemo } from '../demo/build.ts'
+import { setCampaignNow } from '../platform/clock.ts'
+import { createDatabase } from '../platform/database.ts'
+import { uuid } from '../platform/ids.ts'
+import { createProtect } from '../platform/protect.ts'
+import { setUp } from '../set-up.ts'
+import { installUnits } from '../units/install.ts'
+import { pull } from './pull.ts'
+import { createTallies } from './read-tallies.ts'
+
+const DAY = 45
+const MOST_BYTES = 400
+
+test('a person takes less than 400 bytes, and nothing new less than half a kilobyte', async () => {
+  const fresh = await freshDatabase()
+  const database = createDatabase({ url: fresh.loginUrl, connections: 4 })
+  try {
+    await setUp(database)
+    await database.asSystem('test: hamlets', async (tx) => {
+      await installUnits(tx, demoHamlets(), [])
+      await setCampaignNow(tx, instantOfDay(demoToday(DAY), 8))
+    })
+    const protect = createProtect({ keys: [{ id: 1, secret: randomBytes(32) }], current: 1 })
+    await loadDemo({ ownerUrl: fresh.adminUrl, protect }, { people: 3_000, day: DAY }, () => undefined)
+    const given = await database.asSystem('test: who is given most', async (tx) => {
+      const { rows } = await sql<{ accountId: string; communeId: number }>`
+        select m.account_id, a.commune_id from assignments a join team_members m using (team_id)
+        where a.to_day is null and m.is_lead and m.account_id is not null and m.to_day is null
+        group by 1, 2 order by count(*) desc limit 1`.execute(tx)
+      return rows[0]
+    })
+    if (given === undefined) throw new Error('the demonstration gives nobody to a leader')
+    const { accountId, communeId } = given
+    const scope: Scope = {
+      kind: 'assignment',
+      ranges: [{ lo: communeId * 1000, hi: communeId * 1000 + 999 }],
+    }
+    const session = {
+      ...{ accountId, scope, username: 'x', displayName: 'x', role: 'team_lead', via: 'device' },
+      credentialId: uuid(),
+    } as const
+    const ask = { messages: 1, app: '1', tags: {} }
+    const first = await pull(database, createTallies(), session, { ...ask, hamlets: [] })
+    const people = first.hamlets.flatMap((one) => one.people)
+    expect(people.length).toBeGreaterThan(20)
+    const empty = first.hamlets.map((one) => ({ ...one, people: [] }))
+    const weigh = (value: unknown): number => gzipSync(JSON.stringify(value)).length
+    expect((weigh(first.hamlets) - weigh(empty)) / people.length).toBeLessThan(MOST_BYTES)
+    expect(
+      weigh({ ...first, hamlets: [], campaign: undefined, guides: undefined, tallies: undefined }),
+    ).toBeLessThan(512)
+  } finally {
+    await database.close()
+    await fresh.drop()
+  }
+})
