@@ -88,6 +88,17 @@ describe('a phone that pulls', () => {
       for (const { facts } of people) expect(z.array(phoneFact).safeParse(facts).success).toBe(true)
   })
 
+  it('is answered over the wire by its own secret, and a person at a screen is not', async () => {
+    const input = { messages: 1, app: '1.0.0', hamlets: [], tags: {} }
+    const { app } = desk
+    const answer = await app.send(contract, input, await app.phoneOf('volunteer'))
+    expect(answer.status).toBe(200)
+    const { hamlets } = contract.output.parse(await answer.json())
+    const told = hamlets.flatMap(({ people }) => people.map(({ personId }) => personId))
+    expect(told.sort()).toEqual(ids('hoa', 'cuc', 'kia'))
+    expect((await app.send(contract, input, await app.signedIn('volunteer'))).status).toBe(403)
+  })
+
   it('is told nothing when nothing is new, also when others of its hamlet have changed', async () => {
     const nothing = { hamlets: [], left: [], more: false }
     const quiet = await phone.pull()
