@@ -6,7 +6,6 @@ import { defineWords } from './words.ts'
 const problems = {
   'card-foreign': 'Đây không phải mã của thẻ căn cước.',
   'card-fields-few': 'Mã này của loại thẻ khác, máy chưa đọc được.',
-  'card-fields-many': 'Mã này của loại thẻ mới hơn, máy chưa đọc được.',
   'card-order': 'Mã không theo mẫu của thẻ căn cước gắn chíp.',
   'card-number': 'Số trong mã không đúng cách viết.',
   'card-old-number': 'Số cũ trong mã không đúng cách viết.',
@@ -43,7 +42,6 @@ export const fieldScanWords = defineWords({
     problems: {
       'card-foreign': 'This is not the code of an identity card.',
       'card-fields-few': 'The code of another kind of card, which cannot be read yet.',
-      'card-fields-many': 'The code of a newer kind of card, which cannot be read yet.',
       'card-order': 'The code is not laid out like that of the chip card.',
       'card-number': 'The number in the code is not written as a number is.',
       'card-old-number': 'The old number in the code is not written as it should be.',

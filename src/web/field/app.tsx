@@ -1,5 +1,10 @@
 // Which screen stands in front: before the phone is open by its state, after that by the place in the address.
 
+// The order of the styles is the order in which they may say something else.
+import '../ui/fonts.css'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import './field.css'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { fieldWords } from '#words/field'
 import { fieldEntryWords } from '#words/field-entry'

@@ -1,8 +1,5 @@
-// Starts the app of the phone: styles, language, the phone itself, and its screens. Nothing else happens here.
+// Starts the app of the phone: language, the phone itself, and its screens. Nothing else happens here.
 
-import '../ui/fonts.css'
-import '../ui/tokens.css'
-import '../ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LanguageProvider } from '../language.tsx'
@@ -22,6 +19,9 @@ const nameOfDevice = (): string => {
 }
 
 const phone = createPhone({ app: import.meta.env['VITE_APP_VERSION'] ?? '0', name: nameOfDevice() })
+
+// Only in the build for the fault matrix (test/support/field-pages.ts), which is never shipped: there the phone is driven by its door.
+if (import.meta.env.MODE === 'faults') Object.assign(globalThis, { phukinPhone: phone })
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no #root')

@@ -8,7 +8,7 @@ import { Note } from '../note.tsx'
 import { usePhone } from '../phone-context.tsx'
 import { EntryPage } from './entry-page.tsx'
 import { PinFacts } from './pin-facts.tsx'
-import { PIN_DIGITS, PinInput } from './pin-input.tsx'
+import { PIN_DIGITS, PinInput, ShowDigits } from './pin-input.tsx'
 
 export function ChoosePin({ displayName }: { displayName: string }) {
   const { pin: words, pinRefusals } = useWords(fieldEntryWords)
@@ -17,6 +17,7 @@ export function ChoosePin({ displayName }: { displayName: string }) {
   const [again, setAgain] = useState('')
   const [refusal, setRefusal] = useState<PinRefusal | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [isShown, setShown] = useState(false)
   const isWhole = pin.length === PIN_DIGITS && again.length === PIN_DIGITS
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -33,8 +34,22 @@ export function ChoosePin({ displayName }: { displayName: string }) {
     <EntryPage title={words.title(displayName)} lead={words.lead}>
       <form className="pin-form" noValidate onSubmit={submit}>
         {refusal !== null && <Note kind="alarm" happened={pinRefusals[refusal]} />}
-        <PinInput label={words.pin} value={pin} onChange={setPin} use="new-password" isFocused />
-        <PinInput label={words.again} value={again} onChange={setAgain} use="new-password" />
+        <PinInput
+          label={words.pin}
+          value={pin}
+          onChange={setPin}
+          isShown={isShown}
+          use="new-password"
+          isFocused
+        />
+        <PinInput
+          label={words.again}
+          value={again}
+          onChange={setAgain}
+          isShown={isShown}
+          use="new-password"
+        />
+        <ShowDigits isShown={isShown} onChange={setShown} />
         <button type="submit" className="press press-main press-wide" aria-disabled={!isWhole || isBusy}>
           {isBusy ? words.busy : words.choose}
         </button>

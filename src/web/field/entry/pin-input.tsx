@@ -1,6 +1,6 @@
 // Six digits on the phone's own number keys. Shown as dots, and as digits for as long as somebody asks.
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { fieldEntryWords } from '#words/field-entry'
 import { useWords } from '../../language.tsx'
 
@@ -11,36 +11,41 @@ type Props = {
   readonly value: string
   readonly onChange: (pin: string) => void
   readonly use: 'current-password' | 'new-password'
+  readonly isShown: boolean
   readonly isFocused?: boolean
 }
 
-export function PinInput({ label, value, onChange, use, isFocused = false }: Props) {
-  const words = useWords(fieldEntryWords).pin
+export function PinInput({ label, value, onChange, use, isShown, isFocused = false }: Props) {
   const id = useId()
-  const [isShown, setShown] = useState(false)
   return (
     <div className="pin">
       <label htmlFor={id}>{label}</label>
-      <div className="pin-row">
-        <input
-          id={id}
-          className="pin-digits figures"
-          type={isShown ? 'text' : 'password'}
-          inputMode="numeric"
-          pattern="[0-9]*"
-          maxLength={PIN_DIGITS}
-          autoComplete={use}
-          enterKeyHint="done"
-          // biome-ignore lint/a11y/noAutofocus: a phone that is opened asks for nothing else
-          autoFocus={isFocused}
-          value={value}
-          onChange={(event) => onChange(event.target.value.replace(/\D/g, '').slice(0, PIN_DIGITS))}
-        />
-        <label className="check pin-show">
-          <input type="checkbox" checked={isShown} onChange={(event) => setShown(event.target.checked)} />
-          {words.show}
-        </label>
-      </div>
+      <input
+        id={id}
+        className="pin-digits figures"
+        type={isShown ? 'text' : 'password'}
+        inputMode="numeric"
+        pattern="[0-9]*"
+        maxLength={PIN_DIGITS}
+        autoComplete={use}
+        enterKeyHint="done"
+        // biome-ignore lint/a11y/noAutofocus: a phone that is opened asks for nothing else
+        autoFocus={isFocused}
+        value={value}
+        onChange={(event) => onChange(event.target.value.replace(/\D/g, '').slice(0, PIN_DIGITS))}
+      />
     </div>
+  )
+}
+
+type ShowProps = { readonly isShown: boolean; readonly onChange: (isShown: boolean) => void }
+
+export function ShowDigits({ isShown, onChange }: ShowProps) {
+  const words = useWords(fieldEntryWords).pin
+  return (
+    <label className="check">
+      <input type="checkbox" checked={isShown} onChange={(event) => onChange(event.target.checked)} />
+      {words.show}
+    </label>
   )
 }

@@ -9,7 +9,7 @@ import type { PhoneView, PinRefusal } from '../../offline/phone-view.ts'
 import { Note } from '../note.tsx'
 import { usePhone } from '../phone-context.tsx'
 import { EntryPage } from './entry-page.tsx'
-import { PIN_DIGITS, PinInput } from './pin-input.tsx'
+import { PIN_DIGITS, PinInput, ShowDigits } from './pin-input.tsx'
 
 type Locked = Extract<PhoneView, { at: 'locked' }>
 
@@ -24,6 +24,7 @@ export function Unlock({ view, isInvited }: { view: Locked; isInvited: boolean }
   const [pin, setPin] = useState('')
   const [refusal, setRefusal] = useState<PinRefusal | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [isShown, setShown] = useState(false)
   const isTrying = useRef(false)
   const open = async (typed: string) => {
     if (typed.length !== PIN_DIGITS || isTrying.current) return
@@ -51,6 +52,7 @@ export function Unlock({ view, isInvited }: { view: Locked; isInvited: boolean }
           label={words.pin.pin}
           value={pin}
           use="current-password"
+          isShown={isShown}
           isFocused
           onChange={(typed) => {
             setPin(typed)
@@ -60,6 +62,7 @@ export function Unlock({ view, isInvited }: { view: Locked; isInvited: boolean }
         {triesLeft < ALL_TRIES && (
           <p className="unlock-tries">{words.unlock.triesLeft(format.count(triesLeft))}</p>
         )}
+        <ShowDigits isShown={isShown} onChange={setShown} />
         <button
           type="submit"
           className="press press-main press-wide"

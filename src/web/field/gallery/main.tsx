@@ -1,10 +1,6 @@
 // The gallery of the phone: the real screens on a sample phone, in the state that the address asks for
 // (/field/gallery?state=locked&people=3000). Only in a build of mode "gallery".
 
-import '../../ui/fonts.css'
-import '../../ui/tokens.css'
-import '../../ui/base.css'
-import '../field.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LanguageProvider } from '../../language.tsx'

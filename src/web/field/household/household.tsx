@@ -89,6 +89,7 @@ function Household({ household }: { household: FieldHousehold }) {
     setTried(false)
     startAnew()
     setSaved(people.length)
+    window.scrollTo(0, 0)
   }
   const sayAgain = (past: PastVisit) => {
     set({ ...draft, again: past, visit: draftAgain(past), before: [] })
@@ -136,13 +137,17 @@ function Household({ household }: { household: FieldHousehold }) {
           </button>
         </Note>
       )}
-      {!isReadOnly && <WhoWasMet members={shown} draft={visit} onChange={change} />}
+      {!isReadOnly && <WhoWasMet draft={visit} onChange={change} />}
       <section className="home-people" aria-label={words.people}>
         {shown.map((member) => (
           <ResidentCard
             key={member.person.personId}
             member={member}
             again={again}
+            isMet={isReadOnly ? null : visit.met === member.person.personId}
+            onMet={() =>
+              change({ ...visit, met: visit.met === member.person.personId ? null : member.person.personId })
+            }
             said={isReadOnly || isClosed ? null : (visit.said[member.person.personId] ?? {})}
             owner={visit.ownDevice[member.person.personId] ?? null}
             number={numbers[member.person.personId] ?? null}

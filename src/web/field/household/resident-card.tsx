@@ -27,6 +27,9 @@ import { SayRow } from './say-row.tsx'
 type Props = {
   readonly member: FieldMember
   readonly again: SaidBefore | null
+  /** null: nobody can be met now */
+  readonly isMet: boolean | null
+  readonly onMet: () => void
   /** null: nothing can be said of anybody now */
   readonly said: { readonly [m in Milestone]?: Said } | null
   readonly owner: DeviceOwner | null
@@ -40,7 +43,8 @@ type Props = {
 type Row = { readonly milestone: Milestone; readonly label: string; readonly action: Action | null }
 
 export function ResidentCard(props: Props) {
-  const { member, again, said, owner, number, isDeviceMissing, onSay, onOwner, onForgetNumber } = props
+  const { member, again, isMet, onMet, said, owner, number } = props
+  const { isDeviceMissing, onSay, onOwner, onForgetNumber } = props
   const words = useWords(fieldVisitWords)
   const { activatedOn } = useWords(nextActionWords)
   const format = useFormats()
@@ -88,6 +92,18 @@ export function ResidentCard(props: Props) {
           <h2>{person.name}</h2>
           <About member={member} />
         </div>
+        {isMet !== null && (
+          <button
+            type="button"
+            className="met-choice resident-met"
+            aria-pressed={isMet}
+            aria-label={words.metOf(person.name)}
+            onClick={onMet}
+          >
+            {isMet && <Icon name="check" size={20} />}
+            {words.met}
+          </button>
+        )}
       </header>
       <CellsInWords member={member} />
       {visits.activatedOn === 'other' && <p className="resident-warning">{activatedOn.other}</p>}

@@ -1,4 +1,5 @@
-// After the phone has kept a visit, and not before: colour, a tick and a word, then the next door along the way.
+// After the phone has kept a visit, and not before: colour, a tick and a word, then the next door along the way. The heading takes
+// the focus, so that whoever hears the page hears it.
 
 import { fieldVisitWords } from '#words/field-visit'
 import { useFormats, useWords } from '../../language.tsx'
@@ -26,8 +27,8 @@ export function Saved({ household, lead, people, onStay }: Props) {
   const next = nextDoor(households, household.key)
   return (
     <Screen
-      title={headOf(household)}
-      lead={lead}
+      title={words.saved}
+      lead={`${headOf(household)} · ${lead}`}
       tab={null}
       foot={
         <footer className="save">
@@ -45,12 +46,9 @@ export function Saved({ household, lead, people, onStay }: Props) {
         </footer>
       }
     >
-      <div className="saved" role="status">
+      <div className="saved">
         <Icon name="check" size={40} />
-        <div>
-          <p className="saved-title">{words.saved}</p>
-          <p>{words.savedWhat(format.count(people))}</p>
-        </div>
+        <p>{words.savedWhat(format.count(people))}</p>
       </div>
       {next === null ? (
         <p>{words.noNext}</p>

@@ -1,24 +1,21 @@
-// Who opened the door: one of the household, a neighbour, or nobody, and then why. One tap.
+// Where none of the household was met: a neighbour, or nobody, and why. One tap. Whoever was met says so on their own card.
 
 import { REASONS_FOR_ALL } from '#domain/open-case-reasons'
 import type { VisitDraft } from '#domain/visit-draft'
 import { fieldVisitWords } from '#words/field-visit'
 import { useWords } from '../../language.tsx'
-import type { FieldMember } from '../../offline/phone-view.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { GuideLink } from '../guides/guide-link.tsx'
 import { useActionText } from './household-text.ts'
 
 type Props = {
-  readonly members: readonly FieldMember[]
   readonly draft: VisitDraft
   readonly onChange: (draft: VisitDraft) => void
 }
 
-export function WhoWasMet({ members, draft, onChange }: Props) {
+export function WhoWasMet({ draft, onChange }: Props) {
   const words = useWords(fieldVisitWords)
   const choices = [
-    ...members.map(({ person }) => ({ met: person.personId, label: person.name })),
     { met: 'nobody', label: words.nobody },
     { met: 'neighbour', label: words.neighbour },
   ]
@@ -45,7 +42,7 @@ export function WhoWasMet({ members, draft, onChange }: Props) {
   )
 }
 
-function Why({ draft, onChange }: Omit<Props, 'members'>) {
+function Why({ draft, onChange }: Props) {
   const words = useWords(fieldVisitWords)
   const { reason: nameOf } = useActionText()
   return (

@@ -6,7 +6,7 @@ import { fieldMoreWords } from '#words/field-more'
 import { useWords } from '../../language.tsx'
 import type { PinRefusal } from '../../offline/phone-view.ts'
 import { PinFacts } from '../entry/pin-facts.tsx'
-import { PIN_DIGITS, PinInput } from '../entry/pin-input.tsx'
+import { PIN_DIGITS, PinInput, ShowDigits } from '../entry/pin-input.tsx'
 import { Screen } from '../frame.tsx'
 import { Note } from '../note.tsx'
 import { usePhone } from '../phone-context.tsx'
@@ -21,6 +21,7 @@ export function ChangePin() {
   const [refusal, setRefusal] = useState<PinRefusal | null>(null)
   const [isChanged, setChanged] = useState(false)
   const [isBusy, setBusy] = useState(false)
+  const [isShown, setShown] = useState(false)
   const isWhole = [pin, next, again].every((typed) => typed.length === PIN_DIGITS)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -40,9 +41,28 @@ export function ChangePin() {
       <form className="pin-form" noValidate onSubmit={submit}>
         {refusal !== null && <Note kind="alarm" happened={words.pinRefusals[refusal]} />}
         {isChanged && <Note kind="good" happened={more.pinChanged} />}
-        <PinInput label={words.pin.now} value={pin} onChange={setPin} use="current-password" />
-        <PinInput label={words.pin.next} value={next} onChange={setNext} use="new-password" />
-        <PinInput label={words.pin.again} value={again} onChange={setAgain} use="new-password" />
+        <PinInput
+          label={words.pin.now}
+          value={pin}
+          onChange={setPin}
+          isShown={isShown}
+          use="current-password"
+        />
+        <PinInput
+          label={words.pin.next}
+          value={next}
+          onChange={setNext}
+          isShown={isShown}
+          use="new-password"
+        />
+        <PinInput
+          label={words.pin.again}
+          value={again}
+          onChange={setAgain}
+          isShown={isShown}
+          use="new-password"
+        />
+        <ShowDigits isShown={isShown} onChange={setShown} />
         <button type="submit" className="press press-main press-wide" aria-disabled={!isWhole || isBusy}>
           {isBusy ? words.pin.busy : words.pin.choose}
         </button>

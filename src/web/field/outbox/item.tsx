@@ -10,6 +10,8 @@ import { useMoments } from '../moment.ts'
 import { useOpenPhone, usePhone } from '../phone-context.tsx'
 import { housePath } from '../place.ts'
 
+type Receipt = OutboxItem['receipts'][number]
+
 export function Item({ item }: { item: OutboxItem }) {
   const words = useWords(fieldOutboxWords)
   const format = useFormats()
@@ -68,37 +70,47 @@ export function Item({ item }: { item: OutboxItem }) {
   )
 }
 
-/** What of a receipt is more than a number. */
+/** What of the receipts is more than a number; who got the same answer stands together. */
 function Notes({ item: { state, receipts, people } }: { item: OutboxItem }) {
   const words = useWords(fieldOutboxWords)
-  const { language } = useLanguage()
-  const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name || words.unnamed
   if (state === 'needs-update')
     return (
       <p>
         <strong>{words.needsUpdate}.</strong> {words.needsUpdateNext}
       </p>
     )
+  const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name || words.unnamed
+  const answers = new Map<string, { receipt: Receipt; names: string[] }>()
+  for (const receipt of receipts) {
+    if (receipt.outcome === 'accepted') continue
+    const key = `${receipt.outcome} ${receipt.refusal}`
+    const answer = answers.get(key) ?? { receipt, names: [] }
+    answers.set(key, { receipt, names: [...answer.names, nameOf(receipt.personId)] })
+  }
   return (
     <ul className="item-notes">
-      {receipts.map(({ factId, personId, outcome, refusal }) => {
-        if (outcome === 'accepted') return null
-        if (outcome !== 'refused')
-          return (
-            <li key={factId}>
-              {nameOf(personId)}: {outcome === 'forwarded' ? words.forwarded : words.repeated}
-            </li>
-          )
-        const { why, next } = refusalPhrases(refusal, language)
-        return (
-          <li key={factId} className="item-refusal">
-            <p>
-              <strong>{nameOf(personId)}</strong>: {why}
-            </p>
-            <p>{next}</p>
-          </li>
-        )
-      })}
+      {[...answers].map(([key, { receipt, names }]) => (
+        <li key={key}>
+          <strong>{names.join(', ')}</strong>:{' '}
+          {receipt.outcome === 'refused' ? (
+            <Refusal code={receipt.refusal} />
+          ) : receipt.outcome === 'forwarded' ? (
+            words.forwarded
+          ) : (
+            words.repeated
+          )}
+        </li>
+      ))}
     </ul>
+  )
+}
+
+function Refusal({ code }: { code: string | null }) {
+  const { language } = useLanguage()
+  const { why, next } = refusalPhrases(code, language)
+  return (
+    <>
+      {why} <span className="item-next">{next}</span>
+    </>
   )
 }

@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'react'
 import { fieldOutboxWords } from '#words/field-outbox'
 import { useFormats, useLanguage, useWords } from '../../language.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 
 const SPEEDS = [0.5, 0.8, 1.2, 2] as const
@@ -38,13 +39,13 @@ export function QrShow({ codes, onClose }: Props) {
         <>
           <div className="qr-show-keys">
             <button type="button" className="press" aria-label={words.previous} onClick={() => step(-1)}>
-              −1
+              <Icon name="left" size={24} />
             </button>
             <button type="button" className="press press-main" onClick={() => setRunning(!isRunning)}>
               {isRunning ? words.pause : words.play}
             </button>
             <button type="button" className="press" aria-label={words.next} onClick={() => step(1)}>
-              +1
+              <Icon name="right" size={24} />
             </button>
           </div>
           <div className="qr-show-keys">

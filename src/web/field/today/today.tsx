@@ -55,13 +55,17 @@ function Doors({ open: { households, hamlets, today } }: { open: OpenPhone }) {
     [households, choice, hamletId, today],
   )
   const counts = useMemo(() => countShown(households, hamletId, today), [households, hamletId, today])
-  const next = useMemo(() => nextDoor(households, null, hamletId), [households, hamletId])
+  const next =
+    choice.order === 'walk'
+      ? nextDoor(households, null, hamletId)
+      : (doors.find(({ hasWork, visitedToday }) => hasWork && !visitedToday) ?? null)
+  const isNextShown = next !== null && choice.shown === 'open'
   const visited = households.filter(({ visitedToday }) => visitedToday).length
   const left = households.filter(({ hasWork, visitedToday }) => hasWork && !visitedToday).length
   return (
     <>
       <p className="today-progress">{words.progress(format.count(visited), format.count(left))}</p>
-      {next !== null && choice.shown === 'open' && (
+      {isNextShown && (
         <section className="today-next" aria-labelledby="today-next">
           <h2 id="today-next">{words.next}</h2>
           <DoorCard household={next} isNext />
@@ -104,7 +108,7 @@ function Doors({ open: { households, hamlets, today } }: { open: OpenPhone }) {
           <Paged
             name={`${hamletId ?? ''} ${choice.shown} ${choice.order}`}
             label={words.list}
-            rows={doors}
+            rows={isNextShown ? doors.filter((one) => one !== next) : doors}
             rowKey={({ key }) => key}
             row={(household) => <DoorCard household={household} />}
           />
