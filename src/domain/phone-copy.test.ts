@@ -42,8 +42,12 @@ describe('the copy of a fact on a phone', () => {
     const told = ['SECRET-1', 'SECRET-2', 'SECRET-3', 'SECRET-4', 'SECRET-5'] as const
     const [device, app, sheet, walker, clerk] = told
     const judged = {
-      ...{ milestone: 'card', reason: 'SECRET', evidence: 'SECRET', until: '2025-01-01' },
-      ...{ requestedBy: 'SECRET', approvedBy: 'SECRET' },
+      milestone: 'card',
+      reason: 'SECRET',
+      evidence: 'SECRET',
+      until: '2025-01-01',
+      requestedBy: 'SECRET',
+      approvedBy: 'SECRET',
     } as const
     const place = { lat: 11.99, lon: 106.99 }
     const facts = [

@@ -14,6 +14,7 @@ import { setCampaignNow } from '../platform/clock.ts'
 import { createDatabase } from '../platform/database.ts'
 import { uuid } from '../platform/ids.ts'
 import { createProtect } from '../platform/protect.ts'
+import type { Session } from '../platform/session.ts'
 import { setUp } from '../set-up.ts'
 import { installUnits } from '../units/install.ts'
 import { pull } from './pull.ts'
@@ -46,10 +47,11 @@ test('a person takes less than 400 bytes, and nothing new less than that', async
       kind: 'assignment',
       ranges: [{ lo: communeId * 1000, hi: communeId * 1000 + 999 }],
     }
-    const session = {
-      ...{ accountId, scope, username: 'x', displayName: 'x', role: 'team_lead', via: 'device' },
-      credentialId: uuid(),
-    } as const
+    const session: Session = {
+      ...{ accountId, scope, username: 'x', displayName: 'x', credentialId: uuid() },
+      role: 'team_lead',
+      via: 'device',
+    }
     const ask = { messages: 1, app: '1', tags: {} }
     const first = await pull(database, createTallies(), session, { ...ask, hamlets: [] })
     const people = first.hamlets.flatMap((one) => one.people)
