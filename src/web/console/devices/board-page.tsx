@@ -55,7 +55,7 @@ function Phones({ board }: { board: DeviceBoard }) {
   })
   if (board.accounts.length === 0) return <EmptyState title={words.nobody}>{words.nobodyNext}</EmptyState>
   return (
-    <div className="devices">
+    <div className="devices device-board">
       <BoardTotals totals={board.totals} />
       <p className="devices-printed">{words.printedOn(moment(board.now))}</p>
       <Table

@@ -58,6 +58,7 @@ export function DecideVisit({ visit: { factId, person } }: { visit: HeldVisit })
           title={words.declineTitle(name)}
           says={words.declineSays}
           act={words.decline}
+          hint={words.declineHint}
           onEnd={decline}
           onClose={() => setDeclining(false)}
         />

@@ -22,7 +22,7 @@ export function usePhoneColumns(now: string, acts: Acts): Column<PhoneRow>[] {
   const { roles } = useWords(accountWords)
   const format = useFormats()
   const moment = useMoment()
-  const { ago, clock } = useSpans(now)
+  const { ago, age, clock } = useSpans(now)
   const { columns } = words
   /** A cell of a phone; nothing where there is none. */
   const of = (
@@ -88,7 +88,7 @@ export function usePhoneColumns(now: string, acts: Acts): Column<PhoneRow>[] {
         <span className="device-two" data-zero={waitingOn(phone) === 0 || undefined}>
           <span className="figures">{format.count(waitingOn(phone))}</span>
           {phone.oldestWaiting !== null && waitingOn(phone) > 0 && (
-            <span className="device-note">{words.since(ago(phone.oldestWaiting))}</span>
+            <span className="device-note">{words.since(age(phone.oldestWaiting))}</span>
           )}
         </span>
       ),

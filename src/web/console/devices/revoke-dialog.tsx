@@ -26,6 +26,7 @@ export function RevokeDialog({ row: { walker, phone }, onClose }: { row: PhoneRo
       title={words.title(walker.displayName, phone.name)}
       says={words.says}
       act={words.act}
+      hint={words.hint}
       onEnd={revoke}
       onClose={onClose}
     />

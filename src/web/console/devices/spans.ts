@@ -21,9 +21,14 @@ const inUnits = (ms: number): { readonly unit: Unit; readonly count: number } =>
 export function useSpans(now: string) {
   const words = useWords(deviceWords)
   const format = useFormats()
+  const since = (iso: string) => inUnits(Math.max(0, Date.parse(now) - Date.parse(iso)))
   const ago = (iso: string): string => {
-    const { unit, count } = inUnits(Math.max(0, Date.parse(now) - Date.parse(iso)))
+    const { unit, count } = since(iso)
     return count === 0 ? words.ago.now : words.ago[unit](format.count(count))
+  }
+  const age = (iso: string): string => {
+    const { unit, count } = since(iso)
+    return words.span[unit](format.count(count))
   }
   const clock = (aheadMs: number): string => {
     const span = Math.abs(aheadMs)
@@ -32,7 +37,7 @@ export function useSpans(now: string) {
     const said = words.span[unit](format.count(count))
     return aheadMs > 0 ? words.clockAhead(said) : words.clockBehind(said)
   }
-  return { ago, clock }
+  return { ago, age, clock }
 }
 
 export const isClockWrong = (aheadMs: number | null): boolean =>

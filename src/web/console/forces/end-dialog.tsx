@@ -13,12 +13,13 @@ type Props = {
   readonly title: string
   readonly says: string
   readonly act: string
+  readonly hint?: string
   /** null when it is done, and the dialog closes. */
   readonly onEnd: (reason: string) => Promise<Failure | null>
   readonly onClose: () => void
 }
 
-export function EndDialog({ title, says, act, onEnd, onClose }: Props) {
+export function EndDialog({ title, says, act, hint, onEnd, onClose }: Props) {
   const shell = useWords(shellWords)
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
@@ -51,7 +52,7 @@ export function EndDialog({ title, says, act, onEnd, onClose }: Props) {
     >
       {failure !== null && <FailureNote failure={failure} />}
       <p>{says}</p>
-      <ReasonField value={reason} onChange={setReason} isTried={isTried} />
+      <ReasonField value={reason} onChange={setReason} isTried={isTried} hint={hint} />
     </Dialog>
   )
 }

@@ -9,9 +9,15 @@ import { Field } from '../../ui/field.tsx'
 export const isReason = (text: string): boolean =>
   text.trim().length >= FORCE_REASON_SHORTEST && !holdsNumber(text)
 
-type Props = { readonly value: string; readonly onChange: (text: string) => void; readonly isTried: boolean }
+type Props = {
+  readonly value: string
+  readonly onChange: (text: string) => void
+  readonly isTried: boolean
+  /** An example, where that of forces does not fit. */
+  readonly hint?: string | undefined
+}
 
-export function ReasonField({ value, onChange, isTried }: Props) {
+export function ReasonField({ value, onChange, isTried, hint }: Props) {
   const words = useWords(forceScreenWords).give
   const error = holdsNumber(value)
     ? words.reasonNumber
@@ -21,7 +27,7 @@ export function ReasonField({ value, onChange, isTried }: Props) {
   return (
     <Field
       label={words.reason}
-      hint={words.reasonHint}
+      hint={hint ?? words.reasonHint}
       error={error}
       value={value}
       onChange={onChange}
