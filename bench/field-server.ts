@@ -7,6 +7,7 @@ import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { type Endpoint, type InputOf, type OutputOf, requestOf } from '#contract/endpoint'
 import { dayOf, instantOfDay } from '#domain/dates'
+import { joinCode, readJoinCode } from '#domain/join-code'
 import { rangeOf } from '#domain/units'
 import { setCampaignNow } from '../src/server/platform/clock.ts'
 import type { Place } from './place.ts'
@@ -24,7 +25,17 @@ export type FieldServer = {
    * Phones of accounts that walk in these communes in turn; each is given `people` whom nobody else of the bench has. Tables are
    * analysed then, as they are by themselves where a campaign has lasted for more than a minute.
    */
-  readonly letIn: (communes: readonly number[], phones: number, people: number) => Promise<Phone[]>
+  readonly letIn: (
+    communes: readonly number[],
+    phones: number,
+    people: number,
+    /** Given from the first on, to whomever else they are given. */
+    how?: { readonly isShared: boolean },
+  ) => Promise<Phone[]>
+  /** A code that lets one more phone of the account in. */
+  readonly invite: (phone: Phone) => Promise<string>
+  /** Bytes of a file of the app as it comes over the wire, compressed by gzip. */
+  readonly weighFile: (path: string) => Promise<number>
   readonly ask: <E extends Endpoint>(endpoint: E, input: InputOf<E>, token: string) => Promise<OutputOf<E>>
   /** As it came over the wire: bytes of the answer's body, compressed as the client asked. */
   readonly weigh: (endpoint: Endpoint, input: Record<string, unknown>, token: string) => Promise<number>
@@ -88,17 +99,43 @@ export const startFieldServer = async (place: Place): Promise<FieldServer> => {
   const given = new Map<number, number>()
   return {
     url,
-    letIn: async (communes, phones, people) => {
+    letIn: async (communes, phones, people, { isShared } = { isShared: false }) => {
       const made: Phone[] = []
       for (let i = 0; i < phones; i += 1) {
         const commune = communes[i % communes.length] ?? 0
-        const offset = given.get(commune) ?? 0
-        given.set(commune, offset + people)
+        const offset = isShared ? 0 : (given.get(commune) ?? 0)
+        if (!isShared) given.set(commune, offset + people)
         made.push(await letIn(place, commune, offset, people))
       }
       await place.admin.query('analyze accounts, teams, team_members, assignments, devices')
       return made
     },
+    invite: async ({ accountId }) => {
+      const code = joinCode(randomBytes)
+      await place.admin.query(
+        `insert into device_invitations (code_hash, account_id, made_by, expires_at)
+         values ($1, $2, $2, now() + interval '1 day')`,
+        [
+          createHash('sha256')
+            .update(readJoinCode(code) ?? '')
+            .digest(),
+          accountId,
+        ],
+      )
+      return code
+    },
+    weighFile: (path) =>
+      new Promise((resolve, reject) => {
+        request(url + path, { agent, headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+          let bytes = 0
+          answer.on('data', (piece: Buffer) => {
+            bytes += piece.length
+          })
+          answer.on('end', () => resolve(bytes))
+        })
+          .on('error', reject)
+          .end()
+      }),
     ask: async (endpoint, input, token) =>
       JSON.parse((await send(endpoint, input, token, 'identity')).toString('utf8')),
     weigh: async (endpoint, input, token) => (await send(endpoint, input, token, 'gzip')).length,
@@ -109,6 +146,8 @@ export const startFieldServer = async (place: Place): Promise<FieldServer> => {
     },
     close: async () => {
       agent.destroy()
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`bench: the server ended by itself: ${told.slice(-2000)}`)
       const ended = new Promise((resolve) => child.on('close', resolve))
       child.kill('SIGTERM')
       await ended
