@@ -79,10 +79,11 @@ const teamsOf = async (
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
   const isWide = level === 'province' || level === 'district'
   const names = await nameUnits(tx, isWide ? walkers.map(({ lo }) => communeOfHamlet(lo)) : [])
-  const labelOf = ({ team, lo, hi }: WalkerRow) =>
-    isWide && communeOfHamlet(lo) === communeOfHamlet(hi)
-      ? `${team}, ${nameIn(names, communeOfHamlet(lo))}`
-      : team
+  const labelOf = ({ team, lo, hi }: WalkerRow) => {
+    const commune = nameIn(names, communeOfHamlet(lo))
+    const isSaid = communeOfHamlet(lo) !== communeOfHamlet(hi) || team.includes(commune)
+    return isWide && !isSaid ? `${team}, ${commune}` : team
+  }
   const byAccount = Map.groupBy(walkers, ({ accountId }) => accountId)
   return new Map([...byAccount].map(([accountId, its]) => [accountId, [...new Set(its.map(labelOf))]]))
 }

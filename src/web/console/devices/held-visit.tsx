@@ -32,7 +32,7 @@ export function HeldVisitCard({ visit }: { visit: HeldVisit }) {
       <div className="held-visit-what">
         <strong>{words.on(format.day(dayOf(visit.on)))}</strong>
         <Said visit={visit} />
-        <span className={why === 'recorded-after' ? 'device-alarm' : 'device-note'}>
+        <span className={why === 'recorded-after' && state === 'waiting' ? 'device-alarm' : 'device-note'}>
           {words.why[why]} {words.received(moment(visit.receivedAt))}.
         </span>
       </div>
