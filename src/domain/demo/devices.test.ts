@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { communeOfHamlet } from '../units.ts'
 import { isUsername } from '../usernames.ts'
@@ -44,6 +45,11 @@ test('what a phone says fits its condition', () => {
     expect(revokedAge !== null).toBe(condition === 'revoked' || condition === 'wiped')
     expect(wiped !== null).toBe(condition === 'pins-wrong' || condition === 'wiped')
   }
+})
+
+test('all but the old ones have the app of today', () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
+  for (const { app, condition } of devices) expect(app === version).toBe(condition !== 'old-app')
 })
 
 test('phones are in proportion: most are well, every district has some, and nobody has two accounts or names', () => {

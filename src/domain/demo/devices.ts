@@ -67,7 +67,7 @@ const LOST: Condition = 'wiped'
 const LOGINS_IN_THE_TEAM = 3
 const HOUR = 60
 const DAY = 24 * HOUR
-const OLD_APP = '0.2.4'
+const OLD_APP = '0.0.9'
 const BECAUSE = {
   lost: 'Máy rơi mất ở chợ, đã báo công an xã',
   left: 'Tình nguyện viên chuyển công tác, chưa trả máy',

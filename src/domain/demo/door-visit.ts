@@ -15,7 +15,7 @@ export const HOUSEHOLDS_IN_A_GROUP = 32
 const MINUTE = 60_000
 const MINUTES_TO_THE_NEXT_DOOR = 4
 /** What the phones of the invented teams say of themselves. */
-export const APP = '0.3.0'
+export const APP = '0.1.0'
 export const DEVICES = ['Android 9', 'Android 11', 'Android 12', 'Android 13', 'Android 14']
 
 export type Seen = {
