@@ -60,6 +60,8 @@ export function endpoint<
     readonly answer?: A
   },
 ): Endpoint<I, O, P, R, A>
+// So that a page of which only some are asked is built without the others.
+/* @__NO_SIDE_EFFECTS__ */
 export function endpoint(
   described: Omit<Endpoint, 'body' | 'answer' | 'maxBytes' | 'calledBy'> &
     Partial<Pick<Endpoint, 'body' | 'answer' | 'maxBytes' | 'calledBy'>>,

@@ -186,6 +186,7 @@ const GRANTED: Readonly<Record<Role, readonly Capability[]>> = {
 
 export const may = (role: Role, capability: Capability): boolean => GRANTED[role].includes(capability)
 
+/* @__NO_SIDE_EFFECTS__ */
 export const rolesWith = (capability: Capability): readonly Role[] =>
   ROLES.filter((role) => may(role, capability))
 

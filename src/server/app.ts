@@ -54,6 +54,9 @@ export function buildApp(services: Services): BuiltApp {
   syncRoutes(app)
   const { resume, idle } = importRoutes(app)
   const missing = operationsWords.vi.notBuilt
+  const files = ['service-worker.js', 'manifest.webmanifest', 'icon-192.png', 'icon-512.png']
+  app.hono.get('/field', (c) => c.redirect('/field/', 308))
+  serveWeb(app, { mount: '/field/', folder: DIST, page: 'field/index.html', files, missing })
   serveWeb(app, { mount: '/', folder: DIST, page: 'console/index.html', missing })
   return { app, resume, idle }
 }

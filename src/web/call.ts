@@ -26,27 +26,45 @@ export type CallOptions = {
   readonly signal?: AbortSignal
   /** The body of an endpoint whose body is `raw`: an uploaded file. */
   readonly file?: Blob
+  /** Who asks, where it is no signed-in person: a phone's own secret. A long body is then sent compressed. */
+  readonly bearer?: string
+  /** Told what was answered where it is not what the contract says. */
+  readonly unreadable?: (body: unknown) => void
 }
 
 /** The output is checked by its schema: a server of another version shows as `unreadable`, never as a crash later. */
 export async function call<I extends Input, O extends Output, P extends ProblemCode>(
   endpoint: Endpoint<I, O, P, Roles, Answer>,
   input: z.infer<I>,
-  { signal, file }: CallOptions = {},
+  { signal, file, bearer, unreadable }: CallOptions = {},
 ): Promise<Result<z.infer<O>, Failure<P>>> {
   const { url, json } = requestOf(endpoint, input)
+  const isZipped = bearer !== undefined && json !== null && json.length > WORTH_COMPRESSING
   const response = await send(url, {
     method: endpoint.method.toUpperCase(),
-    headers: headersOf(json, file),
-    body: json ?? file ?? null,
+    headers: {
+      ...headersOf(json, file),
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      ...(isZipped ? { 'content-encoding': 'gzip' } : {}),
+    },
+    body: isZipped ? await gzip(json) : (json ?? file ?? null),
+    ...(bearer === undefined ? {} : { credentials: 'omit' }),
     ...(signal === undefined ? {} : { signal }),
   })
   if (response === null) return err({ code: 'unreachable', answer: null })
   const body = await readJson(response)
   if (!response.ok) return err(failureOf(endpoint.problems, body))
   const output = z.safeParse(endpoint.output, body)
-  return output.success ? ok(output.data) : err({ code: 'unreadable', answer: null })
+  if (output.success) return ok(output.data)
+  unreadable?.(body)
+  return err({ code: 'unreadable', answer: null })
 }
+
+/** Below one network packet nothing is gained. */
+const WORTH_COMPRESSING = 1_400
+
+const gzip = (text: string): Promise<Blob> =>
+  new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
 
 function headersOf(json: string | null, file: Blob | undefined): Record<string, string> {
   const accept = { accept: 'application/json' }

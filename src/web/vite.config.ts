@@ -1,11 +1,12 @@
 // Builds the console and the field app into dist/: a page for each and hashed files under assets/, and the service worker of the
 // field app with the list of its own files. Nothing is inlined and nothing comes from another host, so the pages run under
-// `default-src 'self'`. `--mode gallery` adds the component galleries.
+// `default-src 'self'`. `--mode gallery` adds the component galleries; `--mode faults` gives tests a handle on the phone.
 
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin, type Rolldown } from 'vite'
+import { build, defineConfig, type LogLevel, type Plugin, type Rolldown, type UserConfig } from 'vite'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -20,6 +21,8 @@ const dropForeignPhrases: Plugin = {
   },
 }
 
+const { version } = JSON.parse(readFileSync(path('../../package.json'), 'utf8')) as { version: string }
+
 type Bundle = Rolldown.OutputBundle
 type Chunk = Rolldown.OutputChunk
 
@@ -31,14 +34,15 @@ const writeShell: Plugin = {
     const worker = chunkNamed(bundle, 'service-worker')
     const field = chunkNamed(bundle, 'field')
     if (worker === undefined || field === undefined) return
-    const files = [...filesOf(bundle, field), ...ICONS].map((name) => `/${name}`).sort()
-    const version = createHash('sha256').update(JSON.stringify(files)).update(worker.code).digest('hex')
-    const shell = { version: version.slice(0, 16), files }
+    const files = [...filesOf(bundle, field), ...UNHASHED].map((name) => `/${name}`).sort()
+    const hash = createHash('sha256').update(JSON.stringify(files)).update(worker.code)
+    for (const name of UNHASHED) hash.update(readFileSync(path(`public/${name}`)))
+    const shell = { version: hash.digest('hex').slice(0, 16), entry: `/${field.fileName}`, files }
     worker.code = `const SHELL = ${JSON.stringify(shell)};\n${worker.code}`
   },
 }
 
-const ICONS = ['field/manifest.webmanifest', 'field/icon-192.png', 'field/icon-512.png']
+const UNHASHED = ['field/manifest.webmanifest', 'field/icon-192.png', 'field/icon-512.png']
 
 const chunkNamed = (bundle: Bundle, name: string): Chunk | undefined =>
   Object.values(bundle).find((one): one is Chunk => one.type === 'chunk' && one.isEntry && one.name === name)
@@ -62,29 +66,58 @@ const filesOf = (bundle: Bundle, entry: Chunk): string[] => {
   return [...found]
 }
 
-export default defineConfig(({ mode }) => ({
+/** What both apps are built with. */
+const shared = {
   root: path('.'),
   base: '/',
-  plugins: [dropForeignPhrases, react(), writeShell],
+  define: { 'import.meta.env.APP_VERSION': JSON.stringify(version) },
   build: {
-    outDir: path('../../dist'),
-    emptyOutDir: true,
     target: 'chrome109',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      input: {
-        console: path('console/index.html'),
-        field: path('field/index.html'),
-        'service-worker': path('worker/service-worker.ts'),
-        ...(mode === 'gallery' ? { 'field-gallery': path('field/gallery/index.html') } : {}),
-      },
-      output: {
-        entryFileNames: ({ name }) =>
-          name === 'service-worker' ? 'field/service-worker.js' : 'assets/[name]-[hash].js',
+  },
+} satisfies UserConfig
+
+/** By itself, though by the same command: what the two apps share would else be loaded by phones with all that the console needs of it. */
+const buildField: Plugin = {
+  name: 'build-field',
+  apply: 'build',
+  configResolved({ mode, build: { outDir }, logLevel }) {
+    buildField.closeBundle = () => buildFieldApp(mode, outDir, logLevel)
+  },
+}
+
+const buildFieldApp = async (mode: string, outDir: string, logLevel: LogLevel | undefined): Promise<void> => {
+  await build({
+    ...{ ...shared, configFile: false, mode },
+    ...(logLevel === undefined ? {} : { logLevel }),
+    plugins: [react(), writeShell],
+    build: {
+      ...{ ...shared.build, outDir, emptyOutDir: false },
+      rolldownOptions: {
+        input: {
+          field: path('field/index.html'),
+          'service-worker': path('worker/service-worker.ts'),
+          ...(mode === 'gallery' ? { 'field-gallery': path('field/gallery/index.html') } : {}),
+        },
+        output: {
+          entryFileNames: ({ name }) =>
+            name === 'service-worker' ? 'field/service-worker.js' : 'assets/[name]-[hash].js',
+        },
       },
     },
+  })
+}
+
+export default defineConfig({
+  ...shared,
+  plugins: [dropForeignPhrases, react(), buildField],
+  // The phone's, written by its own build.
+  publicDir: false,
+  build: {
+    ...{ ...shared.build, outDir: path('../../dist'), emptyOutDir: true },
+    rolldownOptions: { input: { console: path('console/index.html') } },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   preview: { proxy: { '/api': 'http://127.0.0.1:8080' } },
-}))
+})

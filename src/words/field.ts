@@ -4,7 +4,14 @@
 import { defineWords } from './words.ts'
 
 /** Why the last try to sync failed (SyncState of web/offline/phone-view.ts). */
-type SyncFailure = 'unreachable' | 'server' | 'app-too-old' | 'shut-out' | 'server-newer' | 'no-room'
+type SyncFailure =
+  | 'unreachable'
+  | 'server'
+  | 'app-too-old'
+  | 'shut-out'
+  | 'server-newer'
+  | 'no-room'
+  | 'no-room'
 
 const failures = {
   unreachable: 'Không có mạng hoặc máy chủ chưa trả lời',
@@ -12,7 +19,7 @@ const failures = {
   'app-too-old': 'Ứng dụng đã cũ, cần cập nhật',
   'shut-out': 'Máy này đã bị khóa khỏi chiến dịch',
   'server-newer': 'Máy chủ đã đổi mới hơn ứng dụng này',
-  'no-room': 'Máy đã đầy, chưa nhận thêm được',
+  'no-room': 'Máy hết chỗ nên chưa tải được. Hãy xóa bớt ảnh, phim rồi thử lại',
 } satisfies Record<SyncFailure, string>
 
 export const fieldWords = defineWords({
@@ -171,7 +178,7 @@ export const fieldWords = defineWords({
         'app-too-old': 'This app is too old and must be updated',
         'shut-out': 'This phone was shut out of the campaign',
         'server-newer': 'The server is newer than this app',
-        'no-room': 'This phone is full and cannot take in more',
+        'no-room': 'The phone is full, so nothing was loaded. Remove photos or films and try again',
       },
       retry: (moment) => `Tried again by itself ${moment}.`,
     },

@@ -21,14 +21,28 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** `page` lies within `folder`; `missing` is the sentence shown while the app is not built. */
+/**
+ * `page` lies within `folder`; `missing` is the sentence shown while the app is not built. `files`: what of the app's own is asked
+ * for by a name that never changes (a service worker, a manifest); a browser asks each time whether it is still the same.
+ */
 export function serveWeb(
   app: App,
-  given: { mount: '/' | `/${string}/`; folder: string; page: string; missing: string },
+  given: {
+    mount: '/' | `/${string}/`
+    folder: string
+    page: string
+    missing: string
+    files?: readonly string[]
+  },
 ): void {
   const kept = new Map<string, Promise<Buffer>>()
   app.hono.get(`${given.mount}*`, async (c, next) => {
     if (c.req.path.startsWith('/api/')) return next()
+    const own = given.files?.find((name) => c.req.path === given.mount + name)
+    if (own !== undefined) {
+      const file = await readIfThere(join(given.folder, given.mount, own))
+      return file ? answerOwn(c, own, file) : next()
+    }
     if (extname(c.req.path) !== '' && extname(c.req.path) !== '.html') {
       const path = pathWithin(join(given.folder, 'assets'), c.req.path.replace(/^\/assets\//, ''))
       const file = c.req.path.startsWith('/assets/') && path ? await readIfThere(path) : null
@@ -74,6 +88,13 @@ async function answerAsset(
   c.header('vary', 'accept-encoding')
   c.header('content-encoding', encoding)
   return c.body(new Uint8Array(await compressedOnce(kept, path, file, encoding)))
+}
+
+async function answerOwn(c: Context, name: string, file: Buffer): Promise<Response> {
+  const type = TYPES[extname(name)] ?? 'application/octet-stream'
+  c.header('content-type', type)
+  c.header('cache-control', 'no-cache')
+  return type.includes('charset') ? answerCompressed(c, file) : c.body(new Uint8Array(file))
 }
 
 function compressedOnce(

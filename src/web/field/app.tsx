@@ -5,7 +5,7 @@ import '../ui/fonts.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import './field.css'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { fieldWords } from '#words/field'
 import { fieldEntryWords } from '#words/field-entry'
 import { fieldOutboxWords } from '#words/field-outbox'
@@ -18,30 +18,34 @@ import { Unlock } from './entry/unlock.tsx'
 import { Unsupported } from './entry/unsupported.tsx'
 import { Wiped } from './entry/wiped.tsx'
 import { Screen } from './frame.tsx'
-import { GuideScreen, Guides } from './guides/guides.tsx'
-import { HouseholdScreen } from './household/household.tsx'
 import { Link } from './link.tsx'
-import { ChangePin } from './more/change-pin.tsx'
-import { More } from './more/more.tsx'
-import { Stored } from './more/stored.tsx'
-import { TalliesScreen } from './more/tallies-screen.tsx'
 import { Empty, Note } from './note.tsx'
-import { Give } from './outbox/give.tsx'
+import {
+  ChangePin,
+  Give,
+  GuideScreen,
+  Guides,
+  HouseholdScreen,
+  loadAhead,
+  More,
+  ScanCard,
+  Stored,
+  Take,
+  TalliesScreen,
+} from './on-demand.ts'
 import { Outbox } from './outbox/outbox.tsx'
-import { Take } from './outbox/take.tsx'
 import { OpenPhoneProvider, PhoneProvider, usePhoneView } from './phone-context.tsx'
 import { partsOf, takeInvitation, usePlace } from './place.ts'
 import { Search } from './search/search.tsx'
 import { Today } from './today/today.tsx'
 
-/** The reader of codes is as large as the rest of the app: only whoever scans loads it. */
-const ScanCard = lazy(() => import('./scan/scan-card.tsx'))
-
 export function App({ phone }: { phone: Phone }) {
   return (
     <CrashGuard>
       <PhoneProvider phone={phone}>
-        <Door />
+        <Suspense fallback={null}>
+          <Door />
+        </Suspense>
       </PhoneProvider>
     </CrashGuard>
   )
@@ -91,8 +95,15 @@ function useInvitation(): string | null {
   return invitation
 }
 
+/** When the list of today has been drawn. */
+const AHEAD_MS = 1_000
+
 function Open({ open, isInvited }: { open: OpenPhone; isInvited: boolean }) {
   const { join } = useWords(fieldEntryWords)
+  useEffect(() => {
+    const timer = setTimeout(loadAhead, AHEAD_MS)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <>
       {isInvited && <Note happened={join.already(open.account.displayName)} />}
@@ -117,11 +128,7 @@ function Page() {
     case 'more':
       return <More />
     case 'scan':
-      return (
-        <Suspense fallback={null}>
-          <ScanCard />
-        </Suspense>
-      )
+      return <ScanCard />
     case 'house/':
       return <HouseholdScreen householdKey={second ?? ''} />
     case 'guides/':

@@ -80,7 +80,7 @@ export type SyncState = {
   readonly lastPull: number | null
   readonly lastPush: number | null
   /** Why the last try failed; null: it did not. */
-  readonly failure: 'unreachable' | 'server' | 'app-too-old' | 'shut-out' | 'server-newer' | null
+  readonly failure: 'unreachable' | 'server' | 'app-too-old' | 'shut-out' | 'server-newer' | 'no-room' | null
   /** When it is tried again by itself; null: nothing to do or at once. */
   readonly nextAt: number | null
   readonly waiting: number
@@ -135,6 +135,8 @@ export type OpenPhone = {
   readonly clockAheadMs: number | null
 }
 
+export type WipeReason = 'revoked' | 'account-ended' | 'too-many-pins' | 'pin-forgotten' | 'by-hand'
+
 export type PhoneView =
   | { readonly at: 'starting' }
   /** `insecure`: plain http from another machine; `old-browser`, `no-storage`: private mode or blocked. */
@@ -151,7 +153,7 @@ export type PhoneView =
   /** Nobody is held any more; what is sealed still has to be delivered. */
   | {
       readonly at: 'wiped'
-      readonly why: 'revoked' | 'account-ended' | 'too-many-pins' | 'pin-forgotten' | 'by-hand'
+      readonly why: WipeReason
       readonly sealedWaiting: number
       readonly isAcknowledged: boolean
       readonly isDelivering: boolean

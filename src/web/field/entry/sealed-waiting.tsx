@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { fieldWords } from '#words/field'
 import { fieldEntryWords } from '#words/field-entry'
 import { useFormats, useWords } from '../../language.tsx'
-import { Give } from '../outbox/give.tsx'
+import { Give } from '../on-demand.ts'
 import { usePhone } from '../phone-context.tsx'
 
 type Props = {

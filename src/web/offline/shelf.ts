@@ -1,0 +1,89 @@
+// The people of an unlocked phone as its screens want them: households in walking order, by key, and by the beginnings of names.
+// Doors are laid anew only when people came or went; a household is made anew when something of its own changed.
+import { readCampaignDocument } from '#contract/campaign'
+import type { Campaign } from '#domain/campaign'
+import type { Day } from '#domain/dates'
+import type { PhoneClock } from '#domain/phone-clock'
+import { indexWords, searchWords, type WordIndex } from '#domain/word-search'
+import { byPerson, householdOf, layDoors, todayOf } from './doors.ts'
+import type { Loaded } from './kept.ts'
+import type { FieldHousehold, Phone } from './phone-view.ts'
+
+const MOST_FOUND = 50
+
+export type Shelf = {
+  /** `open` null: everything is cleared. `changed` null: everybody. */
+  readonly arrange: (
+    open: Loaded | null,
+    clock: PhoneClock,
+    changed: ReadonlySet<string> | null,
+    arePeopleNew: boolean,
+  ) => void
+  readonly households: () => readonly FieldHousehold[]
+  /** Null until the first pull has brought it. */
+  readonly campaign: (open: Loaded) => Campaign | null
+  readonly nameOf: (personId: string) => string
+  readonly search: Phone['search']
+  /** The day for which it was arranged. */
+  readonly day: () => Day | null
+}
+
+export const createShelf = (): Shelf => {
+  let doors: ReturnType<typeof layDoors> = []
+  let index: WordIndex = indexWords([])
+  let named: readonly { readonly key: string; readonly personId: string; readonly name: string }[] = []
+  let byKey: ReadonlyMap<string, FieldHousehold> = new Map()
+  let households: readonly FieldHousehold[] = []
+  let read: { readonly document: unknown; readonly campaign: Campaign } | null = null
+  let madeFor: Day | null = null
+
+  const campaignOf = ({ state }: Loaded): Campaign | null => {
+    if (state.campaign === null) return null
+    if (read?.document !== state.campaign)
+      read = { document: state.campaign, campaign: readCampaignDocument(state.campaign) }
+    return read.campaign
+  }
+
+  const lay = (book: Loaded['book']): void => {
+    doors = layDoors(book)
+    named = doors.flatMap(({ key, members }) =>
+      members.map(({ person: { personId, name } }) => ({ key, personId, name })),
+    )
+    index = indexWords(named.map(({ name }) => name))
+  }
+
+  return {
+    arrange: (open, clock, changed, arePeopleNew) => {
+      const campaign = open === null ? null : campaignOf(open)
+      if (open === null || arePeopleNew) lay(open?.book ?? new Map())
+      if (open === null || campaign === null) {
+        byKey = new Map()
+        households = []
+        return
+      }
+      const today = todayOf(clock, Date.now())
+      const isAll = changed === null || madeFor !== today
+      const messages = byPerson(open.outbox)
+      const ground = { campaign, role: open.state.account?.role ?? ('volunteer' as const), clock, today }
+      const next = new Map<string, FieldHousehold>()
+      for (const door of doors) {
+        const before = isAll ? undefined : byKey.get(door.key)
+        const isSame = !door.members.some(({ person }) => changed?.has(person.personId))
+        next.set(door.key, before !== undefined && isSame ? before : householdOf(door, messages, ground))
+      }
+      byKey = next
+      madeFor = today
+      households = [...next.values()]
+    },
+    households: () => households,
+    campaign: campaignOf,
+    nameOf: (personId) => named.find((one) => one.personId === personId)?.name ?? '',
+    search: (typed) =>
+      searchWords(index, typed, MOST_FOUND).flatMap((place) => {
+        const one = named[place]
+        const household = one === undefined ? undefined : byKey.get(one.key)
+        return one === undefined || household === undefined ? [] : [{ household, personId: one.personId }]
+      }),
+    day: () => madeFor,
+  }
+}
