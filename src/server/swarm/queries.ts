@@ -48,7 +48,6 @@ export type NewTeam = {
   readonly members: readonly {
     readonly memberId: string
     readonly accountId: string
-    readonly name: string
   }[]
   /** ISO */
   readonly fromDay: string
