@@ -173,6 +173,22 @@ describe('who may record is asked of the day of the visit', () => {
         where person_id = ${idOf(label)}`.execute(tx)
     })
 
+  const moveAway = async (label: string) => {
+    await asSystem(async (tx) => {
+      const residence = { kind: 'permanent', hamletId: (THAC_MO + 1) * 1000 + 1 } as const
+      const days = { effective: TODAY, known: TODAY }
+      const fact = {
+        factId: uuid(),
+        ...days,
+        source: 'office',
+        body: { type: 'moved/1', residence },
+      } as const
+      const by = { memberId: null, teamId: null, accountId: null }
+      const whose = { personId: idOf(label), recordedIn: THAC_MO }
+      await recordFacts(tx, binhPhuoc2024, TODAY, [{ ...whose, fact, ...by }])
+    })
+  }
+
   it('before a reassignment it is taken, after it it is not', async () => {
     await add('tam', { name: 'Lý Thị Tám', hamletId: HERE })
     await asSystem((tx) => assign(tx, [idOf('tam')], desk.teamId, desk.members.get('Chị Lan')))
@@ -199,19 +215,7 @@ describe('who may record is asked of the day of the visit', () => {
   it('of somebody who has moved to another commune it is taken and is on its way there', async () => {
     await add('di', { name: 'Hồ Văn Đi', hamletId: HERE })
     await asSystem((tx) => assign(tx, [idOf('di')], desk.teamId, desk.members.get('Chị Lan')))
-    await asSystem(async (tx) => {
-      const residence = { kind: 'permanent', hamletId: (THAC_MO + 1) * 1000 + 1 } as const
-      const days = { effective: TODAY, known: TODAY }
-      const fact = {
-        factId: uuid(),
-        ...days,
-        source: 'office',
-        body: { type: 'moved/1', residence },
-      } as const
-      const by = { memberId: null, teamId: null, accountId: null }
-      const whose = { personId: idOf('di'), recordedIn: THAC_MO }
-      await recordFacts(tx, binhPhuoc2024, TODAY, [{ ...whose, fact, ...by }])
-    })
+    await moveAway('di')
     const visit = visitTo(idOf('di'), on(TODAY - 1))
     expect(said(await phone.push([visit]))).toEqual(['forwarded'])
     expect(said(await phone.push([visit]))).toEqual(['repeated'])
@@ -221,6 +225,24 @@ describe('who may record is asked of the day of the visit', () => {
     const [row] = await query(sql<{ communeId: number; recordedIn: number }>`
       select commune_id, recorded_in from facts where fact_id = ${visit.people[0]?.factId}`)
     expect(row).toEqual({ communeId: THAC_MO + 1, recordedIn: THAC_MO })
+  })
+
+  it('by a team that works in several communes too, wherever the person was given to it', async () => {
+    const { teamId } = await asSystem(async (tx) => {
+      const team = await addTeam(tx, HERE, 'Tổ liên xã', [{ name: 'Chị Lan liên xã', role: 'volunteer' }])
+      for (const table of ['teams', 'team_members'])
+        await sql`update ${sql.table(table)} set lo = u.lo, hi = u.hi from units u
+          where u.level = 'district' and u.lo <= ${HERE} and u.hi >= ${HERE} and team_id = ${team.teamId}`.execute(
+          tx,
+        )
+      return team
+    })
+    await add('lien', { name: 'Hồ Văn Liên', hamletId: HERE })
+    await asSystem((tx) => assign(tx, [idOf('lien')], teamId))
+    await moveAway('lien')
+    const visit = visitTo(idOf('lien'), on(TODAY - 1))
+    expect(said(await phone.push([visit]))).toEqual(['forwarded'])
+    expect(said(await phone.push([visit]))).toEqual(['repeated'])
   })
 
   it('a leader records of everybody of the team, and is told from somebody of another team', async () => {

@@ -12,8 +12,8 @@ export type Membership = Lasting & {
   readonly accountId: string
   readonly memberId: string
   readonly teamId: string
-  /** The commune of its team; null where the team works in several. */
-  readonly communeId: number | null
+  /** The commune of its team; all of them where the team works in several. */
+  readonly communeIds: readonly number[]
 }
 
 /** All that there ever were. For queryTogether, as all that are read here. */
@@ -21,8 +21,9 @@ export const membershipsOf = (
   accountIds: readonly string[],
 ): RawBuilder<Membership> => sql<Membership>`${planKept}
   select account_id as "accountId", member_id as "memberId", team_id as "teamId", from_day as "fromDay",
-    coalesce(to_day, 'infinity') as "toDay", case when lo / 1000 = hi / 1000 then lo / 1000 end as "communeId"
-  from team_members where account_id = any(${[...accountIds]}::uuid[])`
+    coalesce(to_day, 'infinity') as "toDay", case when lo / 1000 = hi / 1000 then array[lo / 1000] else array(
+      select distinct u.unit_id from units u where u.level = 'commune' and u.lo between m.lo and m.hi) end as "communeIds"
+  from team_members m where account_id = any(${[...accountIds]}::uuid[])`
 
 export type Home = { readonly personId: string; readonly communeId: number; readonly hamletId: number }
 

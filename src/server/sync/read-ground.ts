@@ -14,9 +14,10 @@ import {
   type Home,
   homesOf,
   type Looked,
+  type Membership,
   membershipsOf,
 } from './queries-ingest.ts'
-import { communesToLook, type Standing } from './who-walked.ts'
+import type { Standing } from './who-walked.ts'
 
 /** What is known of one person, as whoever records it may stand to them. */
 export type PersonGround = Standing & { readonly known: readonly WalkedFact[] }
@@ -79,7 +80,7 @@ export const readGround = async (tx: Tx, messages: readonly Said[]): Promise<Gro
 
 const keyOf = (accountId: string, personId: string): string => `${accountId} ${personId}`
 
-type Memberships = ReadonlyMap<string, Parameters<typeof communesToLook>[0][]>
+type Memberships = ReadonlyMap<string, readonly Membership[]>
 
 /** Where each of these people may have been given to each of these members, and where their facts may have been handed in. */
 const questions = (
@@ -97,10 +98,9 @@ const questions = (
       const ask = (communeId: number) =>
         asked.set(`${communeId} ${factId} ${accountId}`, { communeId, factId, accountId })
       if (home !== null) ask(home.communeId)
-      for (const membership of memberships.get(accountId) ?? [])
-        for (const communeId of communesToLook(membership, home)) {
+      for (const { memberId, communeIds } of memberships.get(accountId) ?? [])
+        for (const communeId of communeIds) {
           ask(communeId)
-          const { memberId } = membership
           for (const id of new Set([personId, whoIs(personId)]))
             looked.set(`${memberId} ${communeId} ${id}`, { memberId, communeId, personId: id })
         }

@@ -35,7 +35,3 @@ export const mayRecord = (
   if (walked === undefined) return 'not-assigned'
   return { recordedIn, walker: { memberId: walked.memberId, teamId: walked.teamId } }
 }
-
-/** In which communes a person may have been given to a membership: of its team, else where the person lives. */
-export const communesToLook = ({ communeId }: Membership, home: Home | null): number[] =>
-  communeId !== null ? [communeId] : home !== null ? [home.communeId] : []
