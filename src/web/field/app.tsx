@@ -10,7 +10,7 @@ import { fieldWords } from '#words/field'
 import { fieldEntryWords } from '#words/field-entry'
 import { fieldOutboxWords } from '#words/field-outbox'
 import { useWords } from '../language.tsx'
-import type { OpenPhone, Phone } from '../offline/phone-view.ts'
+import type { OpenPhone, Phone, PhoneView } from '../offline/phone-view.ts'
 import { CrashGuard } from './crash-guard.tsx'
 import { ChoosePin } from './entry/choose-pin.tsx'
 import { Join } from './entry/join.tsx'
@@ -54,7 +54,7 @@ export function App({ phone }: { phone: Phone }) {
 function Door() {
   const words = useWords(fieldWords)
   const view = usePhoneView()
-  const invitation = useInvitation()
+  const invitation = useInvitation(view.at)
   switch (view.at) {
     case 'starting':
       return (
@@ -82,8 +82,12 @@ function Door() {
 }
 
 /** Also one that is opened while the app is. */
-function useInvitation(): string | null {
+function useInvitation(at: PhoneView['at']): string | null {
   const [invitation, setInvitation] = useState(takeInvitation)
+  // Whoever comes to the choice of a PIN came in by it.
+  useEffect(() => {
+    if (at === 'choosing-pin') setInvitation(null)
+  }, [at])
   useEffect(() => {
     const look = () => {
       const found = takeInvitation()

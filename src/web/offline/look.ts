@@ -3,6 +3,7 @@ import { MESSAGES } from '#contract/sync'
 import type { Campaign } from '#domain/campaign'
 import { parseIsoDay } from '#domain/dates'
 import { isTask, isUnsent } from '#domain/outbox'
+import { phoneNow } from '#domain/phone-clock'
 import { MOST_TRIES } from '#domain/pin'
 import { todayOf } from './doors.ts'
 import type { Memory, Unlocked } from './memory.ts'
@@ -46,6 +47,8 @@ const openView = (memory: Memory, open: Unlocked, surroundings: Surroundings): O
   const { shelf, clock, sync, head } = memory
   const { account } = state
   const ahead = clock.contact?.aheadMs ?? 0
+  // By the phone's wall clock as it was put right: in a demonstration that is another year.
+  const rightly = (at: number | null): number | null => (at === null ? null : phoneNow(clock, at))
   const isWrong = Math.abs(ahead) > CLOCK_WARNING_MS && Math.abs(ahead) < ANOTHER_YEAR_MS
   return {
     at: 'open',
@@ -63,11 +66,12 @@ const openView = (memory: Memory, open: Unlocked, surroundings: Surroundings): O
     sync: {
       ...sync,
       isOnline: navigator.onLine,
-      ...{ lastPull: state.lastPull, lastPush: state.lastPush },
+      ...{ lastPull: rightly(state.lastPull), lastPush: rightly(state.lastPush) },
+      nextAt: rightly(sync.nextAt),
       waiting: outbox.filter(isUnsent).length,
       refused: outbox.filter(isTask).length,
     },
-    outbox: outbox.map(itemOf).reverse(),
+    outbox: outbox.map((one) => itemOf(one, rightly)).reverse(),
     tallies: state.tallies,
     guides: new Map(state.guides.map(({ problem, card }) => [problem, card])),
     ...surroundings,
@@ -76,9 +80,13 @@ const openView = (memory: Memory, open: Unlocked, surroundings: Surroundings): O
   }
 }
 
-const itemOf = ({ message, names, ...recorded }: Recorded): OutboxItem => ({
-  ...{ messageId: message.messageId, n: message.n, recordedAt: message.endedAt + message.jumpedMs },
-  ...{ people: names, householdKey: recorded.householdKey, state: recorded.state, sentAt: recorded.sentAt },
+const itemOf = (
+  { message, names, ...recorded }: Recorded,
+  rightly: (at: number | null) => number | null,
+): OutboxItem => ({
+  ...{ messageId: message.messageId, n: message.n, people: names },
+  recordedAt: rightly(message.endedAt + message.jumpedMs) ?? message.endedAt,
+  ...{ householdKey: recorded.householdKey, state: recorded.state, sentAt: rightly(recorded.sentAt) },
   ...{ receipts: recorded.receipts, isSettled: recorded.isSettled },
 })
 
