@@ -153,13 +153,34 @@ const openPage = async (
 
 declare const phonePage: PhonePage
 
-const opened = (page: Page) => page.evaluate(() => phonePage.opened())
+const PATIENCE_MS = 180_000
+
+/** Throws, with what the page says, where nothing comes of it. */
+const inPage = async <T>(page: Page, work: () => Promise<T>): Promise<T> => {
+  const ran = page.evaluate(work)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(async () => {
+      const text = (await page.locator('main').first().textContent()) ?? ''
+      reject(new Error(`bench: the phone is stuck: ${text.slice(0, 600)}`))
+    }, PATIENCE_MS)
+  })
+  try {
+    return await Promise.race([ran, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const opened = (page: Page) => inPage(page, () => phonePage.opened())
 
 type Cold = {
   readonly total: number
   /** Until the PIN can be typed. */
   readonly shell: number
   readonly unlock: number
+  /** The key made from the PIN, by itself. */
+  readonly derive: number
   readonly next: readonly number[]
   readonly back: readonly number[]
   readonly letters: readonly number[]
@@ -182,6 +203,7 @@ const coldStart = async (
     const letters = await page.evaluate((text) => phonePage.type(text), SEARCHED)
     return {
       ...{ total: listAt, shell: pinAt, unlock: listAt - pinAt, letters },
+      derive: await inPage(page, () => phonePage.derive()),
       ...{ next: houses.map(({ there }) => there), back: houses.map(({ back }) => back) },
     }
   } finally {
@@ -190,7 +212,7 @@ const coldStart = async (
   }
 }
 
-const openNext = (page: Page) => page.evaluate(() => phonePage.openNext())
+const openNext = (page: Page) => inPage(page, () => phonePage.openNext())
 
 const rowsOf = (taken: {
   readonly first: number
@@ -220,6 +242,11 @@ const rowsOf = (taken: {
     },
     { what: 'of it until the PIN can be typed', value: middle(({ shell }) => shell), unit: 'ms', goal: null },
     { what: 'of it from the PIN to the list', value: middle(({ unlock }) => unlock), unit: 'ms', goal: null },
+    {
+      what: 'of that the key from the PIN, which is not slowed down here',
+      value: middle(({ derive }) => derive),
+      ...{ unit: 'ms', goal: null },
+    },
     {
       what: `the next household, ${slow}`,
       value: median(cold.flatMap(({ next }) => next)),

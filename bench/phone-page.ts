@@ -28,6 +28,8 @@ export type PhonePage = {
   readonly openNext: () => Promise<{ readonly there: number; readonly back: number }>
   /** From a letter to its answers on the screen, for each letter; milliseconds. */
   readonly type: (text: string) => Promise<number[]>
+  /** A key from a PIN as the phone makes it (src/web/offline/vault.ts); milliseconds. */
+  readonly derive: () => Promise<number>
 }
 
 /** `pin` null: it is chosen by hand. `doors`: how many households the list has when everybody is there. */
@@ -92,6 +94,13 @@ export const installPhonePage = (given: { places: Places; pin: string | null; do
         taken.push((await painted()) - began)
       }
       return taken
+    },
+    derive: async () => {
+      const began = performance.now()
+      const base = await crypto.subtle.importKey('raw', new Uint8Array(6), 'PBKDF2', false, ['deriveBits'])
+      const how = { name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(16), iterations: 310_000 }
+      await crypto.subtle.deriveBits(how, base, 256)
+      return performance.now() - began
     },
   }
   Object.assign(globalThis, { phonePage: page })
