@@ -127,3 +127,14 @@ describe('what is refused', () => {
     expect(await send(upload, zipped(saying(3)))).toBe('ok 0')
   })
 })
+
+it.each(['constructor', '__proto__', 'toString'])(
+  'a query that names %s, which every object has, is no input and no failure',
+  async (name) => {
+    const read = endpoint({ ...handIn, method: 'get', input: z.strictObject({ text: z.string() }) })
+    const app = new Hono()
+    app.get('/', async (c) => c.json(await readInput(read, c)))
+    const answer = await (await app.request(`/?text=a&${name}=1`)).json()
+    expect([true, 'input-invalid']).toContain(answer.ok || answer.error.code)
+  },
+)

@@ -38,9 +38,11 @@ export async function readInput(
 
 function queryOf(endpoint: Endpoint, c: Context): Given {
   const given: Given = {}
+  const shape = endpoint.input.shape as Readonly<Record<string, z.ZodMiniType>>
   for (const [name, texts] of Object.entries(c.req.queries())) {
-    const value = fromText(texts, endpoint.input.shape[name] as z.ZodMiniType | undefined)
-    if (value !== undefined) given[name] = value
+    // What every object has ('constructor') is no name of the input.
+    const value = fromText(texts, Object.hasOwn(shape, name) ? shape[name] : undefined)
+    if (value !== undefined && name !== '__proto__') given[name] = value
   }
   return given
 }
