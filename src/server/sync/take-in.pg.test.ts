@@ -61,6 +61,13 @@ it('one message that cannot be taken in holds up no other, and nothing of it is 
   expect(said(healed)).toEqual([['accepted', 'accepted']])
 })
 
+it('many of one phone that cannot be taken in do not keep the next phone from it', async () => {
+  const [hoa, cuc] = [desk.idOf('hoa'), desk.idOf('cuc')]
+  const poison = Array.from({ length: 7 }, () => visitTo(hoa, { said: { cardNumber: 'poison' } }))
+  const answers = await takeIn(given(poisoned), [pushOf(...poison, visitTo(hoa)), pushOf(visitTo(cuc))])
+  expect(said(answers)).toEqual([[...poison.map(() => 'try-again'), 'accepted'], ['accepted']])
+})
+
 it('a server that can take in nothing says so of everything, and soon', async () => {
   let tried = 0
   const { database, ...rest } = given(() => null)

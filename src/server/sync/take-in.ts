@@ -1,5 +1,6 @@
 // Lets a batch in: all of it in one transaction; if that fails each push by itself, and of a push that fails each message, so that
 // one that cannot be taken in holds up no other. What fails alone is to be tried again: nothing of it was kept, nothing is lost.
+import { campaignNow } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 import { type Handed, type Ingested, ingest, type Openers } from './ingest.ts'
@@ -12,7 +13,7 @@ export type Push = { readonly messages: readonly Handed[]; readonly status: Said
 
 type Given = { readonly database: Database; readonly log: Log; readonly openers: Openers }
 
-/** As many failures one after another are no fault of what is handed in: the rest is not tried. */
+/** After as many failures one after another it is asked whether anything can be done at all; if not, the rest is not tried. */
 const HOPELESS = 3
 
 /** One answer for each message. `ahead`: of campaign time before real time; null where nothing could be asked. */
@@ -25,7 +26,7 @@ export const takeIn = async (given: Given, pushes: readonly Push[]): Promise<Tak
   } catch (error) {
     given.log.warn('sync: a batch failed and is taken apart', { pushes: pushes.length, error })
   }
-  const failed = { facts: new Set<string>(), inRow: 0 }
+  const failed = { facts: new Set<string>(), inRow: 0, isHopeless: false }
   const answers: TakenPush[] = []
   for (const push of pushes) answers.push(await byItself(given, push, pushes.length > 1, failed))
   return answers
@@ -47,7 +48,7 @@ const together = ({ database, openers }: Given, pushes: readonly Push[]): Promis
     })
   })
 
-type Failed = { readonly facts: Set<string>; inRow: number }
+type Failed = { readonly facts: Set<string>; inRow: number; isHopeless: boolean }
 
 const byItself = async (
   given: Given,
@@ -75,7 +76,7 @@ const byItself = async (
 }
 
 const attempt = async (given: Given, push: Push, failed: Failed): Promise<TakenPush | null> => {
-  if (failed.inRow >= HOPELESS) return null
+  if (failed.isHopeless) return null
   try {
     const [taken] = await together(given, [push])
     failed.inRow = 0
@@ -83,6 +84,14 @@ const attempt = async (given: Given, push: Push, failed: Failed): Promise<TakenP
   } catch (error) {
     failed.inRow += 1
     given.log.error('sync: what a phone recorded could not be taken in', { error })
+    if (failed.inRow % HOPELESS === 0) failed.isHopeless = !(await isThere(given.database))
     return null
   }
 }
+
+/** Messages that fail one after another may all be of one phone, and others stand behind it. */
+const isThere = (database: Database): Promise<boolean> =>
+  database.asSystem('whether anything can be taken in', campaignNow).then(
+    () => true,
+    () => false,
+  )
