@@ -15,7 +15,12 @@ const reads = rolesWith('read-devices')
 
 /** Real time as ISO text in UTC. */
 const moment = z.string()
-const deviceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(100))
+const deviceName = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(100),
+  z.refine((text) => !text.includes('\0')),
+)
 /** What is typed or scanned: letters and digits of domain/join-code.ts, however grouped. */
 const joinCode = z.string().check(z.minLength(8), z.maxLength(60))
 /**

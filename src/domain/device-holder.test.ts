@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Scope } from './access.ts'
-import { type Holder, isWithinReach, mayCarryPhone, spanOf } from './device-holder.ts'
+import { type Holder, isWithinReach, mayCarryPhone, spanOf, touchesReach } from './device-holder.ts'
 
 const [COMMUNE, NEXT, FAR] = [130101, 130102, 130201]
 const lan: Holder = { role: 'volunteer', unitIds: [COMMUNE], isEnded: false, walks: true }
@@ -21,6 +21,18 @@ it('a code is given by whoever has all the units of the account', () => {
   expect(isWithinReach(scope(whole(COMMUNE)), both)).toBe(false)
   expect(isWithinReach(scope(whole(COMMUNE), whole(FAR)), both)).toBe(true)
   expect(isWithinReach(scope(whole(COMMUNE)), { role: 'system_administrator', unitIds: [] })).toBe(false)
+})
+
+it('a phone is of every place of its account, and of none that only lies in between', () => {
+  const both = { ...lan, unitIds: [COMMUNE, FAR] }
+  expect([COMMUNE, NEXT, FAR].map((unit) => touchesReach(scope(whole(unit)), both))).toEqual([
+    true,
+    false,
+    true,
+  ])
+  const hamlet = { lo: whole(COMMUNE).lo + 3, hi: whole(COMMUNE).lo + 3 }
+  expect(touchesReach(scope(hamlet), lan)).toBe(true)
+  expect(touchesReach(scope(), lan)).toBe(false)
 })
 
 it('the span of an account reaches from its first unit to its last', () => {

@@ -20,6 +20,13 @@ export const isWithinReach = (scope: Scope, holder: Pick<Holder, 'role' | 'unitI
   return its.ok && its.value.ranges.length > 0 && its.value.ranges.every((range) => covers(scope, range))
 }
 
+/** Whoever has any of the units of the account: the span of two that lie far apart covers others, whose phone it is not. */
+export const touchesReach = (scope: Scope, holder: Pick<Holder, 'role' | 'unitIds'>): boolean => {
+  const its = scopeOf(holder.role, holder.unitIds)
+  const touches = (a: UnitRange, b: UnitRange) => a.lo <= b.hi && a.hi >= b.lo
+  return its.ok && its.value.ranges.some((range) => scope.ranges.some((one) => touches(range, one)))
+}
+
 /** From the first unit to the last; null where the account has none. */
 export const spanOf = ({ role, unitIds }: Pick<Holder, 'role' | 'unitIds'>): UnitRange | null => {
   const its = scopeOf(role, unitIds)

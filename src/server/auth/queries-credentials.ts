@@ -85,7 +85,10 @@ export async function insertToken(
 
 export type Bearer = SignedIn & { readonly via: 'token' | 'device' }
 
-/** The bearer of a token or of a phone's own secret, of an active account; one question for both, since every push asks it. */
+/**
+ * The bearer of a token or of a phone's own secret, of an active account; one question for both, since every push asks it. Of a
+ * phone that has said that it holds nobody any more the secret lets nobody in: whoever still knows it has copied it.
+ */
 export const findBearer = async (tx: Tx, tokenHash: Buffer): Promise<Bearer | undefined> => {
   const { rows } = await sql<Bearer>`${planKept}
     select a.account_id, a.username, a.display_name, a.role, a.password_hash, a.expires_on, a.disabled_at,
@@ -95,7 +98,8 @@ export const findBearer = async (tx: Tx, tokenHash: Buffer): Promise<Bearer | un
       select account_id, token_id as credential_id, 'token' as via from api_tokens
         where token_hash = ${tokenHash} and revoked_at is null and expires_at > now()
       union all
-      select account_id, device_id, 'device' from devices where token_hash = ${tokenHash} and revoked_at is null
+      select account_id, device_id, 'device' from devices
+        where token_hash = ${tokenHash} and revoked_at is null and wiped_at is null
     ) b join accounts a using (account_id)
     where a.disabled_at is null and (a.expires_on is null or a.expires_on >= ${sqlCampaignToday})`.execute(tx)
   return rows[0]

@@ -106,6 +106,24 @@ describe('the board', () => {
     await system(sql`delete from device_invitations`)
   })
 
+  test('shows no phone of elsewhere whose units lie on both sides, and lets nobody here shut it out', async () => {
+    const clerk = await accountOf('desk-clerk')
+    const units = (...unitIds: number[]) =>
+      system(sql`with gone as (delete from account_units where account_id = ${clerk})
+        insert into account_units select ${clerk}, unnest(${unitIds}::int[]) on conflict do nothing`)
+    await units(THAC_MO - 1, THAC_MO + 1)
+    await system(sql`delete from account_units where account_id = ${clerk} and unit_id = ${THAC_MO}`)
+    const deviceId = await phone('desk-clerk', { lo: (THAC_MO - 1) * 1000, hi: (THAC_MO + 1) * 1000 + 999 })
+    const named = async () => (await board()).accounts.map(({ username }) => username)
+    expect(await named()).not.toContain('desk-clerk')
+    const shutOut = { deviceId, reason: 'rơi mất ở chợ' }
+    expect(await desk.refusal('commune_police', contract.revokeDevice, shutOut)).toBe('no-device')
+    await units(THAC_MO, THAC_MO + 1)
+    expect(await named()).toContain('desk-clerk')
+    await desk.ask('commune_police', contract.revokeDevice, shutOut)
+    await system(sql`delete from account_units where account_id = ${clerk} and unit_id <> ${THAC_MO}`)
+  })
+
   test('is of a unit of the asker: another is not found, a hamlet shows its own', async () => {
     expect(await desk.refusal('commune_police', contract.listDevices, { unit: 13 })).toBe('not-found')
     expect((await board(HERE, 'hamlet_head')).accounts).toHaveLength(2)

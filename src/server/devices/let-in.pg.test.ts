@@ -65,6 +65,13 @@ test('a code lets one phone in, once, and the phone speaks with a secret of its 
   expect((await join(code)).status).toBe(410)
 })
 
+test('a name that no database keeps is refused, and the code is still good', async () => {
+  const code = await invite()
+  const named = (name: string) => ask(contract.joinDevice, { code, name, app: '1' }, null)
+  expect((await named('a\0b')).status).toBe(400)
+  expect((await named('Máy của Lan')).status).toBe(200)
+})
+
 test('a newer code makes the older one void, and a code that is over lets nobody in', async () => {
   const [older, newer] = [await invite(), await invite()]
   expect((await join(older)).status).toBe(410)
@@ -105,6 +112,13 @@ test('a phone that was shut out reaches nothing, learns why, and says that it ha
     sql`select wiped_why, sealed_left, holds from devices where device_id = ${deviceId}`.execute(tx),
   )
   expect(rows).toEqual([{ wipedWhy: 'revoked', sealedLeft: 3, holds: 0 }])
+})
+
+test('a phone that says that it holds nobody is let in no more, by whoever has copied its secret', async () => {
+  const { token } = (await join(await invite())).body
+  expect((await app.send(pull, pulling, { bearer: token })).status).toBe(200)
+  await ask(contract.acknowledgeWipe, { proof: proofOf(token), why: 'too-many-pins', sealedLeft: 0 }, null)
+  expect((await app.send(pull, pulling, { bearer: token })).status).toBe(401)
 })
 
 test('an account that has ended takes its phones with it; a stranger’s secret is unknown', async () => {

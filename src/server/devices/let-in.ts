@@ -5,7 +5,7 @@ import type { acknowledgeWipe, joinDevice as joinContract } from '#contract/devi
 import type { InputOf, OutputOf } from '#contract/endpoint'
 import { type Problem, problem } from '#contract/problems'
 import type { UnitRange } from '#domain/access'
-import { isWithinReach, mayCarryPhone, spanOf } from '#domain/device-holder'
+import { isWithinReach, mayCarryPhone, spanOf, touchesReach } from '#domain/device-holder'
 import { joinCode, readJoinCode } from '#domain/join-code'
 import { ok, type Result } from '#domain/result'
 import { recordAudit } from '../platform/audit.ts'
@@ -82,6 +82,8 @@ export const shutOut = async (
   const device = await database.asUnit(session, (tx) => findDevice(tx, deviceId))
   if (device === undefined) return problem('no-device')
   return database.asSystem('shut a phone out', async (tx) => {
+    const holder = await findHolder(tx, device.accountId)
+    if (holder === undefined || !touchesReach(session.scope, holder)) return problem('no-device')
     const revokedAt = await revoke(tx, deviceId, session.accountId, reason)
     if (revokedAt === undefined) return problem('already-revoked')
     await recordAudit(tx, session, {

@@ -4,7 +4,7 @@ import type { listDevices as contract } from '#contract/devices'
 import type { OutputOf } from '#contract/endpoint'
 import { type Problem, problem } from '#contract/problems'
 import { covers, may } from '#domain/access'
-import { isWithinReach, mayCarryPhone } from '#domain/device-holder'
+import { isWithinReach, mayCarryPhone, touchesReach } from '#domain/device-holder'
 import { type DeviceState, isDark, isInUse, stillToCome } from '#domain/device-state'
 import { ok, type Result } from '#domain/result'
 import { compareVietnamese } from '#domain/text'
@@ -50,7 +50,9 @@ export const readDevices = async (
   const now = realNow()
   return database.asSystem('name who walks with which phone', async (tx) => {
     const accounts = await listAccountRows(tx, [...new Set([...teams.keys(), ...devices.keys()])])
+    const here = { kind: 'unit', ranges: [seen.unit] } as const
     const all = accounts
+      .filter((account) => teams.has(account.accountId) || touchesReach(here, account))
       .map((account) => {
         const own = (devices.get(account.accountId) ?? []).map((row) => deviceOut(row, now))
         return accountOut(session, account, teams.get(account.accountId) ?? [], own)

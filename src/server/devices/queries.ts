@@ -99,14 +99,12 @@ export const noteWiped = async (
   return rows[0]
 }
 
-export type DeviceAddress = { readonly deviceId: string; readonly lo: number; readonly isRevoked: boolean }
+export type DeviceAddress = { readonly accountId: string; readonly lo: number }
 
 /** As the asker (asUnit). */
 export const findDevice = async (tx: Tx, deviceId: string): Promise<DeviceAddress | undefined> => {
   const { rows } = await sql<DeviceAddress>`
-    select device_id, lo, revoked_at is not null as is_revoked from devices where device_id = ${deviceId}`.execute(
-    tx,
-  )
+    select account_id, lo from devices where device_id = ${deviceId}`.execute(tx)
   return rows[0]
 }
 
