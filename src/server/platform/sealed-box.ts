@@ -1,6 +1,6 @@
 // Opens what a phone sealed to this server (domain/sealed.ts), and names the public key it seals to. The private key is derived from
 // the key file: there is nothing else to keep, and a database alone opens nothing.
-import { createDecipheriv, createECDH, createHash, hkdfSync } from 'node:crypto'
+import { createDecipheriv, createECDH, createHash, type ECDH, hkdfSync } from 'node:crypto'
 import { POINT_BYTES, SEALED_INFO, SEALED_VERSION } from '#domain/sealed'
 import type { Protect } from './protect.ts'
 
@@ -42,8 +42,19 @@ export const openSealed = (
   }
 }
 
-/** A scalar of the curve: almost every hash is one; the rare other is hashed again. Throws where the key file lacks the key. */
-const privateKey = (protect: Protect, keyId: number) => {
+/** What is brought sealed is brought by anybody: to derive the key anew each time would double what it costs us. */
+const kept = new WeakMap<Protect, Map<number, ECDH>>()
+
+/** Throws where the key file lacks the key. */
+const privateKey = (protect: Protect, keyId: number): ECDH => {
+  const keys = kept.get(protect) ?? new Map<number, ECDH>()
+  const key = keys.get(keyId) ?? derivedKey(protect, keyId)
+  kept.set(protect, keys.set(keyId, key))
+  return key
+}
+
+/** A scalar of the curve: almost every hash is one; the rare other is hashed again. */
+const derivedKey = (protect: Protect, keyId: number): ECDH => {
   let scalar = protect.subkey('sealed-box', keyId).export()
   for (;;) {
     const pair = createECDH(CURVE)

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decideQuarantined } from '#contract/devices'
+import { readPerson } from '#contract/people'
 import { deliver as contract } from '#contract/sync'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import { instantOfDay, isoDay } from '#domain/dates'
-import { openPhone, phoneSession, type TestPhone, visitTo } from '../../../test/support/phones.ts'
+import { openPhone, phoneSession, queueOf, type TestPhone, visitTo } from '../../../test/support/phones.ts'
 import { envelopeOf, sealedNumber } from '../../../test/support/sealing.ts'
-import { HERE, openVisitDesk, TODAY, type VisitDesk } from '../../../test/support/visit-desk.ts'
+import { HERE, openVisitDesk, THAC_MO, TODAY, type VisitDesk } from '../../../test/support/visit-desk.ts'
 import type { Tx } from '../platform/database.ts'
 import { uuid } from '../platform/ids.ts'
 import { mergePeople } from '../platform/ledger/merge-people.ts'
+import { createDeliver } from './deliver.ts'
 import { openNumber } from './open-sealed.ts'
 
 let desk: VisitDesk
@@ -99,6 +102,31 @@ describe('a sealed message of a phone in good standing', () => {
     expect(await heldBack(factIn(wrong))).toEqual([])
     expect(states(await bring(sealed(visitTo(uuid()))))).toEqual(['unreadable'])
   })
+
+  it('of which one person is unknown stays where it is, and the others are recorded all the same', async () => {
+    const [known, unknown] = [visitTo(idOf('hoa')), visitTo(uuid())]
+    const both = { ...known, people: [...known.people, ...unknown.people] }
+    expect(states(await bring(sealed(both)))).toEqual(['unreadable'])
+    expect(await recorded(factIn(known))).toHaveLength(1)
+    const { token } = await shutOut('revoked')
+    const [cuc, nobody] = [visitTo(idOf('cuc')), visitTo(uuid())]
+    const again = { ...cuc, people: [...cuc.people, ...nobody.people] }
+    expect(states(await bring(sealed(again, token)))).toEqual(['unreadable'])
+    expect(await heldBack(factIn(cuc))).toHaveLength(1)
+  })
+})
+
+it('more than there is room for at once is to be tried again, and is not lost', async () => {
+  const { database, log } = desk.app.services
+  const given = { database, log, protect: protect(), queue: queueOf(desk.app.services) }
+  const deliver = createDeliver(given, { most: 1, atOnce: 1, bound: 1 })
+  const [first, second] = [visitTo(idOf('hoa')), visitTo(idOf('hoa'))].map((visit) => ({
+    envelopes: [sealed(visit)],
+  }))
+  if (first === undefined || second === undefined) throw new Error('two are two')
+  const answers = await Promise.all([deliver(first), deliver(second)])
+  expect(answers.flatMap(({ answers: its }) => states(its))).toEqual(['received', 'try-again'])
+  expect(states((await deliver(second)).answers)).toEqual(['received'])
 })
 
 describe('what cannot be opened or read', () => {
@@ -117,28 +145,28 @@ describe('what cannot be opened or read', () => {
   })
 })
 
-describe('a phone or account that was shut out', () => {
-  const shutOut = async (change: 'revoked' | 'disabled' | 'expired') => {
-    const session = await phoneSession(desk.app.services, 'team-lead')
-    const { accountId, credentialId } = session
-    await asSystem(async (tx) => {
-      await sql`update accounts set disabled_at = null, expires_on = null where account_id = ${accountId}`.execute(
+const shutOut = async (change: 'revoked' | 'disabled' | 'expired') => {
+  const session = await phoneSession(desk.app.services, 'team-lead')
+  const { accountId, credentialId } = session
+  await asSystem(async (tx) => {
+    await sql`update accounts set disabled_at = null, expires_on = null where account_id = ${accountId}`.execute(
+      tx,
+    )
+    if (change === 'revoked')
+      await sql`update devices set revoked_at = now(), revoked_by = ${accountId} where device_id = ${credentialId}`.execute(
         tx,
       )
-      if (change === 'revoked')
-        await sql`update devices set revoked_at = now(), revoked_by = ${accountId} where device_id = ${credentialId}`.execute(
-          tx,
-        )
-      if (change === 'disabled')
-        await sql`update accounts set disabled_at = now() where account_id = ${accountId}`.execute(tx)
-      if (change === 'expired')
-        await sql`update accounts set expires_on = ${isoDay(TODAY - 2)} where account_id = ${accountId}`.execute(
-          tx,
-        )
-    })
-    return session
-  }
+    if (change === 'disabled')
+      await sql`update accounts set disabled_at = now() where account_id = ${accountId}`.execute(tx)
+    if (change === 'expired')
+      await sql`update accounts set expires_on = ${isoDay(TODAY - 2)} where account_id = ${accountId}`.execute(
+        tx,
+      )
+  })
+  return session
+}
 
+describe('a phone or account that was shut out', () => {
   it('is kept for an officer with whoever walked, once, and nothing is recorded', async () => {
     const { token } = await shutOut('revoked')
     const visit = visitTo(idOf('cuc'), on(TODAY - 1))
@@ -165,6 +193,53 @@ describe('a phone or account that was shut out', () => {
     const early = visitTo(idOf('cuc'), on(TODAY - 1))
     await bring(sealed(early, disabled.token))
     expect(await heldBack(factIn(early))).toMatchObject([{ why: 'account-ended' }])
+  })
+
+  it('and what it said instead of what is kept as well is of the same visit, so that only one of them counts', async () => {
+    const { token } = await shutOut('revoked')
+    const wrong = visitTo(idOf('cuc'), { ...on(TODAY - 2), said: { done: ['smartphone_4g'] } })
+    const right = visitTo(idOf('cuc'), { said: { corrects: factIn(wrong) } })
+    await bring(sealed(wrong, token), sealed(right, token))
+    const days = (await heldBack(factIn(wrong), factIn(right))).map(({ effective }) => effective)
+    expect(days).toEqual([isoDay(TODAY - 2), isoDay(TODAY - 2)])
+    for (const factId of [factIn(right), factIn(wrong)])
+      expect(await desk.ask('commune_police', decideQuarantined, { factId, accept: true })).toMatchObject({
+        outcome: 'accepted',
+      })
+    const { facts } = await desk.ask('commune_leader', readPerson, { personId: idOf('cuc') })
+    const [its] = facts.filter(({ factId }) => factId === factIn(right))
+    expect(its?.body).toMatchObject({ visit: { corrects: factIn(wrong) } })
+  })
+
+  it('but not instead of what others recorded: that stands, and it speaks for itself', async () => {
+    const others = visitTo(idOf('cuc'))
+    await phone.push([others])
+    const { token } = await shutOut('revoked')
+    const instead = visitTo(idOf('cuc'), { said: { corrects: factIn(others) } })
+    expect(states(await bring(sealed(instead, token)))).toEqual(['quarantined'])
+    const { rows } = await asSystem((tx) =>
+      sql<{ n: number }>`select count(*) as n from quarantined_visits
+        where fact_id = ${factIn(instead)} and body -> 'visit' ? 'corrects'`.execute(tx),
+    )
+    expect(rows).toEqual([{ n: 0 }])
+  })
+
+  it('fills no office: what comes of no visit any more is kept no more until somebody has looked', async () => {
+    const { token, credentialId, accountId } = await shutOut('revoked')
+    await asSystem(async (tx) => {
+      await sql`
+        insert into quarantined_visits (commune_id, hamlet_id, fact_id, person_id, device_id, account_id, effective, why, body,
+          on_day)
+        select ${THAC_MO}, ${HERE}, gen_random_uuid(), ${idOf('cuc')}, ${credentialId}, ${accountId}, '2024-03-25',
+          'device-revoked', '{}', '2024-03-25' from generate_series(1, 2000)`.execute(tx)
+    })
+    const visit = visitTo(idOf('cuc'))
+    expect(states(await bring(sealed(visit, token)))).toEqual(['try-again'])
+    expect(await heldBack(factIn(visit))).toEqual([])
+    await asSystem((tx) =>
+      sql`delete from quarantined_visits where device_id = ${credentialId} and body = '{}'`.execute(tx),
+    )
+    expect(states(await bring(sealed(visit, token)))).toEqual(['quarantined'])
   })
 
   it('and what it said of somebody who is another row by now is kept of that one', async () => {

@@ -9,8 +9,9 @@ import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Protect } from '../platform/protect.ts'
 import { hashToken } from '../platform/tokens.ts'
-import { holdBack, standingOf } from './hold-back.ts'
+import { holdBack, peopleOf, standingOf } from './hold-back.ts'
 import type { Handed } from './ingest.ts'
+import { createIngestQueue, type QueueLimits } from './ingest-queue.ts'
 import { openMessage } from './open-sealed.ts'
 import type { PushQueue } from './push.ts'
 import { findSender, type Sender } from './queries-quarantine.ts'
@@ -26,8 +27,24 @@ export type Deliverer = {
   readonly queue: PushQueue
 }
 
+/** Requests at once, and envelopes that may wait: anybody may bring them, and phones that push and pull come first. */
+export const AT_THE_DOOR = { most: 1, atOnce: 2, bound: 2_000 } as const
+
+/** One for each server. What there is no room for is to be tried again. */
+export const createDeliver = (given: Deliverer, limits: QueueLimits = AT_THE_DOOR) => {
+  const door = createIngestQueue(
+    limits,
+    ({ envelopes }: Input) => envelopes.length,
+    (inputs) => Promise.all(inputs.map((input) => deliver(given, input))),
+  )
+  return async (input: Input): Promise<{ answers: Answer[] }> =>
+    (await door.hand(input)) ?? {
+      answers: input.envelopes.map(({ envelopeId }) => ({ envelopeId, ...without('try-again') })),
+    }
+}
+
 /** In the order given, so that what is said instead of another comes after it. */
-export const deliver = async (given: Deliverer, { envelopes }: Input): Promise<{ answers: Answer[] }> => {
+const deliver = async (given: Deliverer, { envelopes }: Input): Promise<{ answers: Answer[] }> => {
   const answers: Answer[] = []
   for (const envelope of envelopes) {
     answers.push({ envelopeId: envelope.envelopeId, ...(await one(given, envelope)) })
@@ -74,14 +91,13 @@ const takeInSealed = async (given: Deliverer, sender: Sender, handed: Handed): P
   if (taken.state === 'unreadable') return without('unreadable')
   const refused = taken.receipts.flatMap(({ factId, receiptNo }) => (receiptNo === null ? [factId] : []))
   const held = refused.length === 0 ? null : await holdBackAll(given, sender, handed, new Set(refused))
-  const isOfNobody = held?.state === 'unreadable' && refused.length === taken.receipts.length
   return {
-    state: isOfNobody || held?.state === 'quarantined' ? held.state : 'received',
+    state: held?.state ?? 'received',
     receipts: taken.receipts.map(({ factId, receiptNo }) => ({ factId, receiptNo })),
   }
 }
 
-/** Of whom nobody knows, nothing can be kept: `unreadable` if that is everybody. */
+/** Of whom nobody knows, nothing can be kept: then it stays where it is, as `unreadable`, and the others are kept all the same. */
 const holdBackAll = async (
   { database }: Deliverer,
   sender: Sender,
@@ -91,9 +107,10 @@ const holdBackAll = async (
   const kept = await database.asSystem('keep a sealed visit for an officer', (tx) =>
     holdBack(tx, sender, handed, only),
   )
-  if (kept.length === 0) return without('unreadable')
+  if (kept === 'too-many') return without('try-again')
+  const state = kept.some(({ isKept }) => isKept) ? 'quarantined' : 'received'
   return {
-    state: kept.some(({ isKept }) => isKept) ? 'quarantined' : 'received',
+    state: kept.length < peopleOf(handed, only).length ? 'unreadable' : state,
     receipts: kept.map(({ factId, receiptNo }) => ({ factId, receiptNo })),
   }
 }

@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Role } from '#domain/access'
 import { planKept, type Tx } from '../platform/database.ts'
+import type { KnownRow } from './queries-ingest.ts'
 
 /** Days as ISO, instants of real time; null: not so. */
 export type Sender = {
@@ -52,4 +53,27 @@ export const insertHeldBack = async (tx: Tx, onDay: string, held: readonly HeldB
       h (commune_id, hamlet_id, fact_id, person_id, device_id, account_id, member_id, team_id, effective, why, body)
     where not exists (select from quarantined_visits q where q.fact_id = h.fact_id)
     on conflict do nothing`.execute(tx)
+}
+
+/** Of these facts those that are kept of this account, whatever was decided, as they would be recorded. */
+export const listHeldBack = async (
+  tx: Tx,
+  accountId: string,
+  factIds: readonly string[],
+): Promise<KnownRow[]> => {
+  const { rows } = await sql<KnownRow>`
+    select person_id, fact_id, effective, effective as known, 'field' as source, body, account_id as recorded_by, member_id, team_id
+    from quarantined_visits where fact_id = any(${[...factIds]}::uuid[]) and account_id = ${accountId}`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Of this phone, waiting. */
+export const countHeldBack = async (tx: Tx, deviceId: string): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from quarantined_visits where device_id = ${deviceId} and state = 'waiting'`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
 }

@@ -3,7 +3,7 @@
 import * as contract from '#contract/sync'
 import { ok } from '#domain/result'
 import { type App, route } from '../platform/http.ts'
-import { deliver } from './deliver.ts'
+import { createDeliver } from './deliver.ts'
 import { createIngestQueue } from './ingest-queue.ts'
 import { openNumber } from './open-sealed.ts'
 import { pull } from './pull.ts'
@@ -23,7 +23,6 @@ export function syncRoutes(app: App): void {
 
   route(app, contract.push, async (session, input) => ok(await push(database, queue, session, input)))
 
-  route(app, contract.deliver, async (_, input) =>
-    ok(await deliver({ database, protect, log, queue }, input)),
-  )
+  const deliver = createDeliver({ database, protect, log, queue })
+  route(app, contract.deliver, async (_, input) => ok(await deliver(input)))
 }
