@@ -1,74 +1,53 @@
 // Every building block of the console in every state: no accessibility violation, nothing wider than the page, nothing
 // that the content security policy refuses, in both themes and from a phone to a desk.
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
+import { complaintsOf } from '../support/complaints.ts'
 import { serveGallery } from '../support/gallery.ts'
+import { launchChromium } from '../support/launch-chromium.ts'
+import { DESK, type Look, openContext, PHONE_AT_NIGHT } from '../support/look.ts'
+import { faultsOf } from '../support/looks-right.ts'
 
 const PAGES = ['', '/controls', '/data', '/pictures', '/overlays', '/board', '/log-in', '/setup']
 // Each size in one theme: that every colour can be read in every theme is measured in ui/tokens.test.ts.
-const LOOKS = [
-  { width: 360, height: 640, theme: 'dark' },
-  { width: 1440, height: 900, theme: 'light' },
-] as const
+const LOOKS: readonly Look[] = [PHONE_AT_NIGHT, { width: 1440, height: 900, colorScheme: 'light' }]
 
 let browser: Browser
 let gallery: Awaited<ReturnType<typeof serveGallery>>
 
 beforeAll(async () => {
   gallery = await serveGallery()
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()
   await gallery?.close()
 })
 
-type Look = { width: number; height: number; theme: 'light' | 'dark' }
-const DESK: Look = { width: 1280, height: 800, theme: 'light' }
-
 /** Opens a page of the gallery, lets `act` do something there, and says everything that is wrong with what is then seen. */
-async function faultsOf(
-  path: string,
-  { width, height, theme }: Look,
-  act?: (page: Page) => Promise<void>,
-): Promise<string[]> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-  })
+async function faultsAt(path: string, look: Look, act?: (page: Page) => Promise<void>): Promise<string[]> {
+  const context = await openContext(browser, look)
   const page = await context.newPage()
-  const said: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') said.push(message.text())
-  })
-  page.on('pageerror', (error) => said.push(error.message))
+  const complaints = complaintsOf(page)
   await page.goto(`${gallery.origin}/gallery${path}`)
   await page.locator('main').first().waitFor()
   if (path === '/pictures' || path === '/board') await page.locator('.series-box svg').first().waitFor()
   await act?.(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const faults = await faultsOf(page)
   await context.close()
-  return [
-    ...said,
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-    ...(excess > 0 ? [`the page is ${excess} px too wide`] : []),
-  ]
+  return [...complaints, ...faults]
 }
 
-describe.each(LOOKS)('at $width px, $theme', (look) => {
+describe.each(LOOKS)('at $width px, $colorScheme', (look) => {
   test.each(PAGES)('the page "%s" has no fault', async (path) => {
-    expect(await faultsOf(path, look)).toEqual([])
+    expect(await faultsAt(path, look)).toEqual([])
   })
 })
 
 describe('what opens above the page', () => {
   test('the calendar takes the focus, moves by keys, and gives the day and the focus back', async () => {
-    const faults = await faultsOf('/overlays', DESK, async (page) => {
+    const faults = await faultsAt('/overlays', DESK, async (page) => {
       const now = page.locator('.day-now')
       await now.press('Enter')
       await page.locator('[data-day][tabindex="0"]').focus()
@@ -86,7 +65,7 @@ describe('what opens above the page', () => {
   })
 
   test('the search finds without diacritics and opens by keys', async () => {
-    const faults = await faultsOf('/overlays', DESK, async (page) => {
+    const faults = await faultsAt('/overlays', DESK, async (page) => {
       await page.getByRole('button', { name: 'Tìm', exact: true }).click()
       await page.keyboard.type('dieu')
       await page.getByRole('option', { name: /Điểu Ơi/ }).waitFor()
@@ -103,12 +82,12 @@ describe('what opens above the page', () => {
       ['/board', (page) => page.locator('.account').click()],
       ['/data', (page) => page.locator('.figure').nth(2).click()],
     ]
-    for (const [path, act] of opened) expect(await faultsOf(path, DESK, act)).toEqual([])
+    for (const [path, act] of opened) expect(await faultsAt(path, DESK, act)).toEqual([])
   })
 })
 
 test('the arrow keys walk the tile map, and the table says the same', async () => {
-  const faults = await faultsOf('/pictures', DESK, async (page) => {
+  const faults = await faultsAt('/pictures', DESK, async (page) => {
     await page.locator('.tile[tabindex="0"]').focus()
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowLeft']) await page.keyboard.press(key)
     const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
@@ -122,7 +101,7 @@ test('the arrow keys walk the tile map, and the table says the same', async () =
 })
 
 test('larger text gets the layout of a narrower page', async () => {
-  const faults = await faultsOf('/board', DESK, async (page) => {
+  const faults = await faultsAt('/board', DESK, async (page) => {
     await page.getByText('Tìm đơn vị, công dân').waitFor()
     await page.locator('.account').click()
     await page.getByRole('button', { name: 'Rất lớn' }).click()

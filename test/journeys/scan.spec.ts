@@ -3,14 +3,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCardQr } from '#domain/card-qr'
 import { makeIdentityNumber } from '#domain/identity-number'
 import { envelopesOf, gather, missingParts, NOTHING_GATHERED, qrTextsOf } from '#domain/qr-sequence'
 import { scanWords } from '#words/scan'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
+import { complaintsOf } from '../support/complaints.ts'
+import { launchChromium } from '../support/launch-chromium.ts'
+import { openContext, PHONE } from '../support/look.ts'
+import { faultsOf } from '../support/looks-right.ts'
 import type { ScanBench } from '../support/scan-page/page.ts'
 import { filmCodes, type ScanSite, serveScanPage } from '../support/scan-site.ts'
 
@@ -62,25 +64,18 @@ async function inBrowser(
   given: { args?: readonly string[]; host?: string; camera?: boolean; expected?: RegExp; script?: string },
   work: (page: Page, context: BrowserContext) => Promise<void>,
 ): Promise<void> {
-  const { args = [], host = '127.0.0.1', camera = false, expected = /^$/, script } = given
-  const browser: Browser = await chromium.launch({
-    executablePath: await chromiumPath(),
-    args: [...CHROMIUM_ARGS, '--host-resolver-rules=MAP phukin.test 127.0.0.1', ...args],
-  })
+  const { args = [], host = '127.0.0.1', camera = false, expected, script } = given
+  const browser = await launchChromium('--host-resolver-rules=MAP phukin.test 127.0.0.1', ...args)
   try {
     const origin = `http://${host}:${site.port}`
-    const context = await browser.newContext({ viewport: { width: 360, height: 640 } })
+    const context = await openContext(browser, PHONE)
     if (camera) await context.grantPermissions(['camera'], { origin })
     if (script !== undefined) await context.addInitScript(script)
     const page = await context.newPage()
-    const said: string[] = []
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !expected.test(message.text())) said.push(message.text())
-    })
-    page.on('pageerror', (error) => said.push(error.message))
+    const complaints = complaintsOf(page, expected)
     await page.goto(`${origin}/field/`)
     await work(page, context)
-    expect(said).toEqual([])
+    expect(complaints).toEqual([])
   } finally {
     await browser.close()
   }
@@ -146,11 +141,7 @@ describe('the camera', () => {
       expect(missingParts(gathered)).toEqual([])
       expect(envelopesOf(gathered)).toEqual({ ok: true, value: ENVELOPES })
 
-      const { violations } = await new AxeBuilder({ page }).include('main').analyze()
-      expect(violations.map(({ id }) => id)).toEqual([])
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-      ).toBeLessThanOrEqual(0)
+      expect(await faultsOf(page)).toEqual([])
 
       const isLive = await page.evaluateHandle(() => {
         const { srcObject } = document.querySelector('video') ?? {}
