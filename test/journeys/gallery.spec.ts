@@ -110,3 +110,30 @@ test('larger text gets the layout of a narrower page', async () => {
   })
   expect(faults).toEqual([])
 })
+
+test('paper is white and ink is black, whatever was chosen for the screen', async () => {
+  const page = await (await openContext(browser, { ...DESK, colorScheme: 'dark' })).newPage()
+  await page.goto(`${gallery.origin}/gallery/board`)
+  await page.locator('.account').click()
+  const colours = async (media: 'screen' | 'print') => {
+    await page.emulateMedia({ media })
+    return page.evaluate(() => {
+      const { color, backgroundColor, colorScheme } = getComputedStyle(document.documentElement)
+      return [color, backgroundColor, colorScheme]
+    })
+  }
+  const seen = new Set<string>()
+  for (const press of [null, 'Tối', 'Tương phản cao', 'Sáng', 'Tương phản cao']) {
+    await page.emulateMedia({ media: 'screen' })
+    if (press !== null) await page.locator('.appearance').getByText(press, { exact: true }).click()
+    seen.add((await colours('screen')).join())
+    expect(await colours('print'), press ?? 'as the device').toEqual([
+      'rgb(0, 0, 0)',
+      'rgb(255, 255, 255)',
+      'light',
+    ])
+  }
+  // Two themes, each in two contrasts.
+  expect(seen.size).toBe(4)
+  await page.context().close()
+})
