@@ -201,7 +201,7 @@ export const listQuarantine = endpoint({
         person: z.nullable(personHit),
         on: isoDay,
         receivedAt: moment,
-        /** `refused`: brought sealed from a phone in good standing, of somebody who was not given to it that day. */
+        /** `refused`: brought sealed from a phone in good standing, of somebody who was not given to it that day, or instead of a visit that is not there. */
         why: z.enum(['device-revoked', 'account-ended', 'recorded-after', 'refused']),
         walker: z.string(),
         deviceName: z.string(),

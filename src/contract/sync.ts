@@ -264,7 +264,7 @@ export const envelope = z.strictObject({
 })
 export type Envelope = z.infer<typeof envelope>
 
-/** `received`: recorded, refused with its reason on the office's list, or kept for an officer. `unreadable`: of no use to this server. */
+/** `received`: recorded, refused with its reason on the office's list, or kept for an officer. `unreadable`: of no use to this server, all of it or what it says of somebody unknown: it stays where it is. */
 export const deliver = endpoint({
   name: 'deliver',
   method: 'post',
