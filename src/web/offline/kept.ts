@@ -2,7 +2,7 @@
 // encrypted before the transaction begins, for a transaction does not wait. Decides nothing.
 import type { OutputOf } from '#contract/endpoint'
 import { type Envelope, type pull, type VisitMessage, visitMessage } from '#contract/sync'
-import { isTask, isUnsent, renewed } from '#domain/outbox'
+import { isTask, isUnsent } from '#domain/outbox'
 import { SEALED_PURPOSES, type SealedMessage } from '#domain/sealed'
 import {
   type ChunkAddress,
@@ -116,7 +116,7 @@ export const load = async (store: Store, key: CryptoKey): Promise<Loaded | null>
       .filter((one) => one !== null)
       .sort((a, b) => a.message.n - b.message.n)
       // The moves of the clock that were seen before were seen by another page.
-      .map((one) => ({ ...renewed(one), sinceMove: 0 })),
+      .map((one) => ({ ...one, sinceMove: 0 })),
   }
 }
 

@@ -1,4 +1,4 @@
-// The people of an unlocked phone as its screens want them: households in walking order, by key, and by the beginnings of names.
+// The people of an unlocked phone as its screens want them: households in walking order, by key, and by the beginnings of words.
 // Doors are laid anew only when people came or went; a household is made anew when something of its own changed.
 import { readCampaignDocument } from '#contract/campaign'
 import type { Campaign } from '#domain/campaign'
@@ -46,10 +46,12 @@ export const createShelf = (): Shelf => {
 
   const lay = (book: Loaded['book']): void => {
     doors = layDoors(book)
-    named = doors.flatMap(({ key, members }) =>
-      members.map(({ person: { personId, name } }) => ({ key, personId, name })),
+    const people = doors.flatMap(({ key, members }) => members.map(({ person }) => ({ key, person })))
+    named = people.map(({ key, person: { personId, name } }) => ({ key, personId, name }))
+    // What somebody reads out at the door: a name, the number of the household, the end of a card's.
+    index = indexWords(
+      people.map(({ person }) => [person.name, person.householdNo, person.identityLast2].join(' ')),
     )
-    index = indexWords(named.map(({ name }) => name))
   }
 
   return {
@@ -68,7 +70,10 @@ export const createShelf = (): Shelf => {
       const next = new Map<string, FieldHousehold>()
       for (const door of doors) {
         const before = isAll ? undefined : byKey.get(door.key)
-        const isSame = !door.members.some(({ person }) => changed?.has(person.personId))
+        // Who has left is no longer at the door: their number tells.
+        const isSame =
+          before?.members.length === door.members.length &&
+          !door.members.some(({ person }) => changed?.has(person.personId))
         next.set(door.key, before !== undefined && isSame ? before : householdOf(door, messages, ground))
       }
       byKey = next

@@ -2,7 +2,7 @@
 // sealed for others. Each answer is kept before the next question. When and how often is rounds.ts's.
 import type { Envelope } from '#contract/sync'
 import { MESSAGES } from '#contract/sync'
-import { answered, isTask, isUnsent, nextBatch } from '#domain/outbox'
+import { answered, isTask, isUnsent, nextBatch, renewed } from '#domain/outbox'
 import { hearServer, type PhoneClock } from '#domain/phone-clock'
 import { ok, type Result } from '#domain/result'
 import {
@@ -60,9 +60,12 @@ export const syncRound = async (round: Round): Promise<Done> => {
 
 const pushAll = async (round: Round): Promise<Done> => {
   let waitSeconds = 0
+  // Each once in a round; also what a server did not know yesterday, for today it may.
+  const tried = new Set<string>()
   while (round.isOpen()) {
     const { outbox, state } = round.now()
-    const next = nextBatch(outbox, BATCH)
+    const untried = outbox.filter(({ message }) => !tried.has(message.messageId))
+    const next = nextBatch(untried.map(renewed), BATCH)
     // A clock that has moved is asked about first: what waits is sent with what the answer tells of it.
     const isAsking = round.clock().moves.length > 0 && next.length > 0
     const batch = isAsking ? [] : next
@@ -70,6 +73,7 @@ const pushAll = async (round: Round): Promise<Done> => {
     if (!sent.ok) return sent
     waitSeconds = Math.max(waitSeconds, sent.value.waitSeconds)
     if (isAsking) continue
+    for (const { message } of batch) tried.add(message.messageId)
     // Fewer than fit: nothing waits behind them, and a second question would only say so.
     if (batch.length < BATCH || sent.value.isStuck || waitSeconds > 0) return ok(waitSeconds)
   }
