@@ -52,7 +52,7 @@ export function More() {
         <h2 id="more-appearance">{words.appearance}</h2>
         <AppearanceChoice />
       </section>
-      <p>{words.version(import.meta.env['VITE_APP_VERSION'] ?? '0')}</p>
+      <p>{words.version(import.meta.env.APP_VERSION)}</p>
     </Screen>
   )
 }

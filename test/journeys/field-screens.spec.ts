@@ -1,0 +1,362 @@
+// Every screen of the phone, on a sample phone: no accessibility violation, nothing wider than 320 px, 48 px under every thumb, a
+// usual visit in at most three taps. Journeys with a server and with the network cut are in other files.
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
+import { serveGallery } from '../support/gallery.ts'
+
+type Look = {
+  readonly width: number
+  readonly height: number
+  readonly language?: 'vi' | 'en'
+  readonly theme?: 'light' | 'dark'
+  /** The text size that a person has set in the browser, in percent. */
+  readonly text?: number
+}
+type Act = (page: Page) => Promise<void>
+
+const PHONE: Look = { width: 360, height: 640 }
+
+let browser: Browser
+let gallery: Awaited<ReturnType<typeof serveGallery>>
+
+beforeAll(async () => {
+  gallery = await serveGallery()
+  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
+})
+afterAll(async () => {
+  await browser?.close()
+  await gallery?.close()
+})
+
+const openDoor: Act = async (page) => {
+  await page.locator('.door').first().click()
+  await page.locator('.resident').first().waitFor()
+}
+const say = (act: Act): Act => {
+  return async (page) => {
+    await openDoor(page)
+    await act(page)
+  }
+}
+const nobody: Act = async (page) => {
+  await page.getByRole('button', { name: /Không ai ở nhà|Nobody at home/ }).click()
+}
+const save: Act = async (page) => {
+  await page.getByRole('button', { name: /^(Lưu|Save)$/ }).click()
+}
+
+/** Every screen there is: the state of the sample phone, the place, and what is done there. */
+const SCREENS: readonly (readonly [name: string, state: string, place: string, act?: Act])[] = [
+  ['today', 'open', ''],
+  ['today without anybody', 'empty', ''],
+  ['today while the list is loaded', 'loading', ''],
+  ['today, reading only, with a wrong clock', 'read-only', ''],
+  ['a household', 'open', '', openDoor],
+  ['a household, reading only', 'read-only', '', openDoor],
+  [
+    'a household where something was done',
+    'open',
+    '',
+    say((page) => page.locator('.say-done').first().click()),
+  ],
+  [
+    'a household where something could not be done',
+    'open',
+    '',
+    say(async (page) => {
+      await page.locator('.say-reason select').first().selectOption({ index: 2 })
+      for (const fold of await page.locator('.resident').first().locator('summary').all()) await fold.click()
+    }),
+  ],
+  ['a closed door', 'open', '', say(nobody)],
+  ['nothing said yet', 'open', '', say(save)],
+  [
+    'saved',
+    'open',
+    '',
+    say(async (page) => {
+      await nobody(page)
+      await save(page)
+      await page.locator('.saved').waitFor()
+    }),
+  ],
+  ['search', 'open', '#/search', (page) => page.locator('#search-typed').fill('ng h')],
+  ['search without a hit', 'open', '#/search', (page) => page.locator('#search-typed').fill('qqq')],
+  ['the outbox', 'open', '#/outbox'],
+  ['an empty outbox', 'empty', '#/outbox'],
+  ['handing over', 'open', '#/outbox/give'],
+  [
+    'codes',
+    'open',
+    '#/outbox/give',
+    async (page) => {
+      await page.getByRole('button', { name: /Hiện mã QR|Show the codes/ }).click()
+      await page.locator('.qr').waitFor()
+    },
+  ],
+  ['nothing to hand over', 'empty', '#/outbox/give'],
+  ['taking in', 'open', '#/outbox/take'],
+  ['guide cards', 'open', '#/guides'],
+  ['a guide card', 'open', '#/guides/otp_not_received'],
+  ['more', 'open', '#/more'],
+  ['figures of the commune', 'open', '#/more/tallies'],
+  ['what is stored', 'open', '#/more/stored'],
+  ['another PIN', 'open', '#/more/pin'],
+  ['no such page', 'open', '#/nowhere'],
+  ['joining', 'fresh', '#join=ABCD-EFGH-JKLM'],
+  ['a cleared phone', 'cleared', ''],
+  ['choosing a PIN', 'choosing-pin', ''],
+  ['a locked phone', 'locked', ''],
+  ['a forgotten PIN', 'locked', '', (page) => page.getByRole('button', { name: /Quên|forgotten/ }).click()],
+  ['a phone shut out', 'revoked', ''],
+  ['too many PINs', 'too-many-pins', ''],
+  ['removed by hand', 'done', ''],
+  ['plain http', 'insecure', ''],
+  ['an old browser', 'old-browser', ''],
+  ['no storage', 'no-storage', ''],
+]
+
+async function contextFor({ width, height, language = 'vi', theme = 'light', text }: Look) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  await context.addInitScript((chosen) => {
+    // The empty page before has no storage.
+    if (location.protocol === 'http:') localStorage.setItem('phukin.language', chosen)
+  }, language)
+  if (text !== undefined)
+    await context.addInitScript((percent) => {
+      addEventListener('DOMContentLoaded', () => {
+        document.documentElement.style.setProperty('font-size', `${percent}%`)
+      })
+    }, text)
+  return context
+}
+
+async function open(context: BrowserContext, state: string, place: string, act?: Act): Promise<Page> {
+  const page = context.pages()[0] ?? (await context.newPage())
+  // Another place behind the # alone would not load the page anew.
+  await page.goto('about:blank')
+  await page.goto(`${gallery.origin}/field/gallery?state=${state}${place}`)
+  await page.locator('h1, [aria-busy]').first().waitFor()
+  await act?.(page)
+  return page
+}
+
+/** The px that the page is too wide, and every target that a thumb misses. */
+const measure = (page: Page) =>
+  page.evaluate(() => {
+    const targets = [...document.querySelectorAll('button, a, select, summary, input')]
+    const small = targets.flatMap((element) => {
+      // A native box is drawn by its label, a file is chosen by its own.
+      const { width, height } = (element.closest('label') ?? element).getBoundingClientRect()
+      return height >= 47.5 && width >= 44 ? [] : [`${element.className || element.id} ${width}×${height}`]
+    })
+    return { excess: document.documentElement.scrollWidth - window.innerWidth, small }
+  })
+
+describe('at 360 px', () => {
+  const said: string[] = []
+  let context: BrowserContext
+  beforeAll(async () => {
+    context = await contextFor(PHONE)
+    context.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') said.push(message.text())
+    })
+    context.on('weberror', (error) => said.push(error.error().message))
+  })
+  afterAll(() => context.close())
+
+  test.each(SCREENS.map((screen) => ({ name: screen[0], screen })))(
+    '$name has no fault',
+    async ({ screen: [, state, place, act] }) => {
+      said.length = 0
+      const page = await open(context, state, place, act)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { excess, small } = await measure(page)
+      expect([
+        ...said,
+        ...violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+        ),
+        ...(excess > 0 ? [`${excess} px too wide`] : []),
+        ...small,
+      ]).toEqual([])
+    },
+  )
+})
+
+describe.each([
+  ['320 px in the dark', { width: 320, height: 568, theme: 'dark' }],
+  ['320 px in English', { width: 320, height: 568, language: 'en' }],
+  ['text twice as large', { width: 360, height: 640, text: 200 }],
+  ['a desk', { width: 1280, height: 800 }],
+] as const)('%s', (_, look) => {
+  test('no screen scrolls sideways', async () => {
+    const context = await contextFor(look)
+    const wide: string[] = []
+    for (const [name, state, place, act] of SCREENS) {
+      const page = await open(context, state, place, act)
+      const { excess } = await measure(page)
+      if (excess > 0) wide.push(`${name}: ${excess} px too wide`)
+    }
+    await context.close()
+    expect(wide).toEqual([])
+  })
+})
+
+describe('a visit', () => {
+  const begin = async (): Promise<Page> => open(await contextFor(PHONE), 'open', '')
+
+  test('is saved with two taps when something was done, and leads on to the next door', async () => {
+    const page = await begin()
+    const first = await page.locator('.door-next .door-name').textContent()
+    await openDoor(page)
+    let taps = 0
+    const tap = async (name: RegExp) => {
+      taps += 1
+      await page.getByRole('button', { name }).first().click()
+    }
+    await tap(/^Đã xong: /)
+    await tap(/^Lưu$/)
+    await page.getByRole('heading', { name: 'Đã lưu trên máy' }).waitFor()
+    expect(taps).toBeLessThanOrEqual(3)
+    expect(await page.locator('.door-next .door-name').textContent()).not.toBe(first)
+    await page.getByRole('link', { name: 'Nhà tiếp theo' }).click()
+    await page
+      .getByRole('button', { name: /^Đã xong: / })
+      .first()
+      .waitFor()
+    await page.goBack()
+    await page.getByText('4 lượt chờ gửi').waitFor()
+    expect(await page.getByText('Đã đến hôm nay').count()).toBeGreaterThan(0)
+    await page.context().close()
+  })
+
+  test('to a closed door is two taps', async () => {
+    const page = await begin()
+    await openDoor(page)
+    await nobody(page)
+    await save(page)
+    await page.getByRole('heading', { name: 'Đã lưu trên máy' }).waitFor()
+    await page.context().close()
+  })
+
+  test('asks on whose device the e-ID was activated before it is saved, in three taps', async () => {
+    const page = await begin()
+    await page.getByRole('link', { name: 'Tìm' }).click()
+    for (const typed of ['n', 't', 'l', 'd', 'h', 'p']) {
+      await page.locator('#search-typed').fill(typed)
+      if ((await page.locator('.person-row').count()) > 0) break
+    }
+    const activate = page.getByRole('button', { name: /^Đã xong: Hướng dẫn kích hoạt VNeID/ })
+    const rows = await page.locator('.person-row').count()
+    for (let row = 0; row < rows; row += 1) {
+      await page.locator('.person-row').nth(row).click()
+      await page.locator('.resident').first().waitFor()
+      if ((await activate.count()) > 0) break
+      await page.goBack()
+      await page.locator('.person-row').first().waitFor()
+    }
+    await activate.first().click()
+    await save(page)
+    expect(await page.getByRole('alert').textContent()).toBe('Cho biết kích hoạt trên máy của ai.')
+    await page.getByRole('radio', { name: 'Máy của họ' }).check()
+    await save(page)
+    await page.getByRole('heading', { name: 'Đã lưu trên máy' }).waitFor()
+    await page.context().close()
+  })
+
+  test('keeps what was chosen while a guide card is read, and gives it back one by one', async () => {
+    const page = await begin()
+    await openDoor(page)
+    const done = page.getByRole('button', { name: /^Đã xong: / }).first()
+    await done.click()
+    await page.getByRole('radio', { name: /Ngày mai/ }).check()
+    await page.locator('.guide-link').first().click()
+    await page.locator('.guide-steps').waitFor()
+    await page.goBack()
+    expect(await done.getAttribute('aria-pressed')).toBe('true')
+    expect(await page.getByRole('radio', { name: /Ngày mai/ }).isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Hoàn tác' }).click()
+    expect(await page.getByRole('radio', { name: 'Không hẹn' }).isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Hoàn tác' }).click()
+    expect(await done.getAttribute('aria-pressed')).toBe('false')
+    await page.context().close()
+  })
+
+  test('is said again by whoever wrote it down wrongly', async () => {
+    const page = await begin()
+    await openDoor(page)
+    await nobody(page)
+    await save(page)
+    await page.getByRole('button', { name: 'Ở lại nhà này' }).click()
+    await page
+      .getByRole('button', { name: /^Ghi lại lượt/ })
+      .first()
+      .click()
+    await page.getByText('Lượt cũ vẫn còn trong diễn biến nhưng không tính nữa.').waitFor()
+    expect(await page.locator('.resident').count()).toBe(1)
+    await page.getByRole('button', { name: /^Gặp / }).click()
+    await save(page)
+    await page.getByRole('button', { name: 'Ở lại nhà này' }).click()
+    expect(await page.locator('.past-visit[data-corrected]').count()).toBe(1)
+    await page.context().close()
+  })
+})
+
+test('back from a household the list stands where it was left', async () => {
+  const page = await open(await contextFor(PHONE), 'open', '')
+  await page.mouse.wheel(0, 3_000)
+  await page.waitForFunction(() => window.scrollY > 2_000)
+  const before = await page.evaluate(() => window.scrollY)
+  await page.evaluate(() => {
+    const inView = [...document.querySelectorAll<HTMLElement>('.door')].find(
+      (door) => door.getBoundingClientRect().top > 50,
+    )
+    inView?.click()
+  })
+  await page.locator('.resident').first().waitFor()
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  await page.goBack()
+  await page.locator('.door').first().waitFor()
+  expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThan(5)
+  await page.context().close()
+})
+
+test('everything of a visit can be done by keys', async () => {
+  const page = await open(await contextFor(PHONE), 'open', '')
+  await page.locator('.door').first().focus()
+  await page.keyboard.press('Enter')
+  await page.locator('.say-done').first().focus()
+  await page.keyboard.press('Space')
+  await page.locator('.save-main').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Đã lưu trên máy' }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Đã lưu trên máy')
+  await page.context().close()
+})
+
+test('a refused visit says why and what to do, and is set aside by hand only', async () => {
+  const page = await open(await contextFor(PHONE), 'open', '#/outbox')
+  await page.getByText('Vào ngày của lượt đến, người này không được giao cho bạn hay tổ của bạn.').waitFor()
+  await page.getByRole('button', { name: /^Đã xử lý/ }).click()
+  await page.getByText('Bị từ chối (1)').waitFor({ state: 'detached' })
+  expect(await page.getByText('đã xử lý').count()).toBe(2)
+  await page.context().close()
+})
+
+test('a wrong PIN says how many tries are left, the right one opens', async () => {
+  const page = await open(await contextFor(PHONE), 'locked', '')
+  await page.getByLabel('Mã PIN', { exact: true }).fill('111222')
+  await page.getByText('Mã PIN chưa đúng.').waitFor()
+  await page.getByText('Còn 7 lần thử').waitFor()
+  await page.getByLabel('Mã PIN', { exact: true }).fill('280914')
+  await page.getByRole('heading', { name: 'Nhà tiếp theo' }).waitFor()
+  await page.context().close()
+})
