@@ -19,6 +19,9 @@ const nameOfDevice = (): string => {
 }
 
 const phone = createPhone({ app: import.meta.env.APP_VERSION, name: nameOfDevice() })
+// Only in the build for the fault matrix (test/support/field-pages.ts), which is never shipped: there the phone is driven by its door.
+if (import.meta.env.MODE === 'faults') Object.assign(globalThis, { phukinPhone: phone })
+
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no #root')
 createRoot(root).render(

@@ -51,9 +51,8 @@ export function back(): void {
 /** The path of the page that is shown. Goes to its top, or to where it was left. */
 export function usePlace(): string {
   const place = useSyncExternalStore(subscribe, () => here)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs because the place has changed
   useLayoutEffect(() => {
-    window.scrollTo(0, isForward ? 0 : (scrolled.get(here) ?? 0))
+    window.scrollTo(0, isForward ? 0 : (scrolled.get(place) ?? 0))
     isForward = false
   }, [place])
   return place

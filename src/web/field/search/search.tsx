@@ -23,8 +23,10 @@ export function Search() {
   const { households } = useOpenPhone()
   const [typed, setTyped] = useState(typedLast)
   const asked = useDeferredValue(typed.trim())
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is searched anew
-  const hits = useMemo(() => (asked === '' ? [] : phone.search(asked)), [phone, asked, households])
+  const hits = useMemo(
+    () => (asked === '' || households.length === 0 ? [] : phone.search(asked)),
+    [phone, asked, households],
+  )
   const type = (text: string) => {
     typedLast = text
     setTyped(text)
