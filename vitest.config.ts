@@ -1,5 +1,5 @@
 // Three kinds of test, told apart by their file names: rules (no database), pg (a real PostgreSQL), journeys (a
-// browser). They run one kind after the other, so that a broken rule shows before a slow journey starts.
+// browser; the fault matrix too). They run one kind after the other, so that a broken rule shows before a slow journey starts.
 import { defineConfig } from 'vitest/config'
 
 const journeyMinutes = 5
@@ -14,7 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rules',
-          include: ['src/**/*.test.{ts,tsx}', 'test/fences/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/{fences,faults}/*.test.ts'],
           exclude: ['**/*.pg.test.ts', '**/node_modules/**'],
           sequence: { groupOrder: 0 },
           testTimeout: 20_000,
@@ -35,7 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['test/journeys/*.spec.ts'],
+          include: ['test/{journeys,faults}/*.spec.ts'],
           globalSetup: ['test/support/postgres.ts'],
           // One browser and one server at a time: journeys measure what a person sees, not a race for two cores.
           fileParallelism: false,

@@ -1,6 +1,6 @@
 // Two thousand phones that return at once, over a bad line, to a server that is killed twice under them: nothing is lost, nothing
 // counts twice. Run by `npm run soak`; `npm test` has a tenth of it (src/server/cli/swarm.pg.test.ts).
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -13,6 +13,7 @@ const VISITS = 50
 
 test('two thousand phones over a bad line lose nothing and repeat nothing', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'phukin-swarm-'))
+  await chmod(folder, 0o755) // so that the cluster lies within it
   const phukin = async (...argv: string[]): Promise<unknown> => {
     let said = ''
     await runCommand(COMMANDS, [...argv, '--json'], {

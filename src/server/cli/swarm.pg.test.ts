@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -14,6 +14,7 @@ let parent: string
 let folder: string
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'phukin-swarm-'))
+  await chmod(parent, 0o755) // so that the cluster lies within it
   folder = join(parent, 'demo')
   const built = await phukin(['demo', '--build-only', '--people', '3000', '--day', '30', '--json'])
   expect(built.code).toBe(0)

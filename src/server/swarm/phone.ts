@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { inviteDevice, joinDevice } from '#contract/devices'
 import type { Endpoint, InputOf, OutputOf } from '#contract/endpoint'
 import { MESSAGES, pull, push, type VisitMessage } from '#contract/sync'
+import { backOff, comeAgain } from '#domain/back-off'
 import { between, chance, type Random, randomFor, unit } from '#domain/demo/random'
 import { uuid7 } from '#domain/uuid7'
 import { realNow } from '../platform/clock.ts'
@@ -48,7 +49,9 @@ const BATCH = 50
 const RESTART_SHARE = 0.08
 const FOREIGN_SHARE = 0.04
 const PATIENCE_MS = 300_000
-const BACK_OFF = { first: 250, most: 4_000 }
+/** Phones of a swarm are eight times as impatient as real ones when they are not heard; what the server asks for they keep. */
+const HASTE = 8
+const LONGEST_MS = 4_000
 const stream = 0x5a3
 
 export const createSwarmPhone = ({
@@ -89,7 +92,7 @@ export const createSwarmPhone = ({
         heardAt = realNow()
         return answer
       }
-      await pause(unit(random) * Math.min(BACK_OFF.most, BACK_OFF.first * 2 ** tries), undefined, { signal })
+      await pause(Math.min(LONGEST_MS, backOff(tries + 1, 0, unit(random)) / HASTE), undefined, { signal })
     }
     return null
   }
@@ -142,8 +145,7 @@ export const createSwarmPhone = ({
       const before = waitingOf(standing()).length
       write(takeAnswered(standing(), answer, wall()))
       told('answered', before - waitingOf(standing()).length)
-      if (answer.waitSeconds > 0)
-        await pause(answer.waitSeconds * 1000 * (1 + unit(random)), undefined, { signal })
+      await pause(comeAgain(answer.waitSeconds, unit(random)), undefined, { signal })
     }
   }
 
