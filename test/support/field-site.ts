@@ -23,6 +23,8 @@ export type FieldSite = {
   readonly query: <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>
   readonly killServer: () => Promise<void>
   readonly startServer: () => Promise<void>
+  /** Starts it if a test has left it killed. */
+  readonly ensureServer: () => Promise<void>
   /** kill -9 of PostgreSQL; what runs on it is left without. */
   readonly killDatabase: () => Promise<void>
   readonly close: () => Promise<void>
@@ -48,9 +50,10 @@ export async function openFieldSite(people: number, day: number): Promise<FieldS
   }
   let running = await start('0')
   const { port } = new URL(running.url)
+  const isUp = () => running.child.exitCode === null && running.child.signalCode === null
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     const { child } = running
-    if (child.exitCode !== null || child.signalCode !== null) return
+    if (!isUp()) return
     const ended = once(child, 'close')
     child.kill(signal)
     await ended
@@ -84,6 +87,9 @@ export async function openFieldSite(people: number, day: number): Promise<FieldS
     killServer: () => end('SIGKILL'),
     async startServer() {
       running = await start(port)
+    },
+    async ensureServer() {
+      if (!isUp()) running = await start(port)
     },
     async killDatabase() {
       const postmaster = await readPostmaster(cluster)

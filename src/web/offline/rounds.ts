@@ -122,8 +122,13 @@ const after = async (memory: Memory, surroundings: Measuring, done: Done): Promi
   if (failure === 'server-newer' || failure === 'app-too-old') surroundings.lookForUpdate()
   if (open !== null) {
     const { contact } = memory.clock
-    await changeHead(memory, (now) => ({ ...now, contact }))
-    await forgetOld(memory)
+    try {
+      await changeHead(memory, (now) => ({ ...now, contact }))
+      await forgetOld(memory)
+    } catch (error) {
+      // A phone that is full says so all the same; what it could not write down it knows until it is closed.
+      if (!isNoRoom(error)) throw error
+    }
   }
   await countSealed(memory)
   memory.sync = {
