@@ -59,6 +59,7 @@ export const watchSurroundings = (told: () => void) => {
       .catch(() => null)
     if (found === null) return
     registered = found
+    navigator.serviceWorker.controller?.postMessage('opened')
     const look = (worker: ServiceWorker | null): void => {
       if (worker === null || navigator.serviceWorker.controller === null) return
       if (worker.state === 'installed') {

@@ -74,8 +74,9 @@ const pushAll = async (round: Round): Promise<Done> => {
     waitSeconds = Math.max(waitSeconds, sent.value.waitSeconds)
     if (isAsking) continue
     for (const { message } of batch) tried.add(message.messageId)
-    // Fewer than fit: nothing waits behind them, and a second question would only say so.
-    if (batch.length < BATCH || sent.value.isStuck || waitSeconds > 0) return ok(waitSeconds)
+    const { isStuck, isRefused } = sent.value
+    // Nothing waits behind fewer than fit; only of what was refused the office hears at once.
+    if ((batch.length < BATCH && !isRefused) || isStuck || waitSeconds > 0) return ok(waitSeconds)
   }
   return ok(waitSeconds)
 }
@@ -84,9 +85,11 @@ const pushBatch = async (
   round: Round,
   state: State,
   batch: readonly Recorded[],
-): Promise<Result<{ waitSeconds: number; isStuck: boolean }, NoAnswer>> => {
+): Promise<Result<{ waitSeconds: number; isStuck: boolean; isRefused: boolean }, NoAnswer>> => {
   const { outbox, book } = round.now()
-  const waiting = outbox.filter(isUnsent)
+  const batchIds = new Set(batch.map(({ message }) => message.messageId))
+  // What is handed in with it waits no longer, if all goes well; if not, the next push says so.
+  const waiting = outbox.filter((one) => isUnsent(one) && !batchIds.has(one.message.messageId))
   const oldest = waiting[0]
   const sentAt = Date.now()
   const said: Status = {
@@ -109,7 +112,7 @@ const pushBatch = async (
     const next = answer === undefined ? one : answered(one, answer, at)
     return next === one ? [] : [next]
   })
-  if (!round.isOpen()) return ok({ waitSeconds, isStuck: true })
+  if (!round.isOpen()) return ok({ waitSeconds, isStuck: true, isRefused: false })
   if (changed.length > 0) await keepOutbox(round.store, round.key, changed)
   round.keep({
     outbox: replaced(round.now().outbox, changed),
@@ -117,7 +120,7 @@ const pushBatch = async (
     people: new Set(changed.flatMap(({ message }) => message.people.map(({ personId }) => personId))),
   })
   await hear(round, serverTime, sentAt, at)
-  return ok({ waitSeconds, isStuck: changed.length < batch.length })
+  return ok({ waitSeconds, isStuck: changed.length < batch.length, isRefused: changed.some(isTask) })
 }
 
 const replaced = (outbox: readonly Recorded[], changed: readonly Recorded[]): readonly Recorded[] => {

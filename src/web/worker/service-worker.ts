@@ -54,6 +54,7 @@ const dropOlder = async (): Promise<void> => {
 
 worker.addEventListener('message', (event) => {
   if (event.data === 'take-over') void worker.skipWaiting()
+  if (event.data === 'opened') event.waitUntil(dropOlder())
 })
 
 worker.addEventListener('fetch', (event) => {
@@ -61,10 +62,7 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== worker.location.origin) return
   if (request.mode === 'navigate') {
-    if (!pathname.startsWith(PAGE)) return
-    event.respondWith(page(request))
-    // Not while this version only waits: what it would drop is in use.
-    if (worker.registration.active?.scriptURL === worker.location.href) event.waitUntil(dropOlder())
+    if (pathname.startsWith(PAGE)) event.respondWith(page(request))
   } else if (pathname.startsWith('/assets/') || SHELL.files.includes(pathname))
     event.respondWith(file(request))
 })
