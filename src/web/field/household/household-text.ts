@@ -3,6 +3,7 @@
 import type { Day } from '#domain/dates'
 import type { Action } from '#domain/next-action'
 import { type OpenCaseReason, remedyOf } from '#domain/open-case-reasons'
+import { fold } from '#domain/text'
 import { actionName, nextActionWords } from '#words/next-actions'
 import { targetWords } from '#words/targets'
 import { visitWords } from '#words/visits'
@@ -16,6 +17,13 @@ export const capitalised = (text: string): string => text.slice(0, 1).toLocaleUp
 /** Who a household is called after: its head. */
 export const headOf = ({ members }: FieldHousehold): string => members[0]?.person.name ?? ''
 
+/** "Số nhà 108, tổ 1" names its group already. */
+const names = (address: string | null, group: string): boolean =>
+  address !== null &&
+  fold(address)
+    .split(/\s*[,;]\s*/)
+    .includes(fold(group))
+
 export function useHouseholdText() {
   const words = useWords(visitWords)
   const format = useFormats()
@@ -27,7 +35,9 @@ export function useHouseholdText() {
       householdNo === null ? words.noHousehold : words.household(householdNo),
     where: ({ residentialGroup, hamletId, address }: FieldHousehold) =>
       [
-        ...(residentialGroup === null ? [] : [groupName(residentialGroup)]),
+        ...(residentialGroup === null || names(address, groupName(residentialGroup))
+          ? []
+          : [groupName(residentialGroup)]),
         ...(address === null ? [] : [address]),
         ...hamlets.flatMap((one) => (one.hamletId === hamletId && hamlets.length > 1 ? [one.name] : [])),
       ].join(', '),
