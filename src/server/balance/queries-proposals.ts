@@ -90,15 +90,6 @@ export const listMembers = async (tx: Tx, teamIds: readonly string[]): Promise<M
   return rows
 }
 
-/** Needs asSystem: accounts are nobody else's to read. */
-export const nameAccounts = async (tx: Tx, accountIds: readonly string[]): Promise<Map<string, string>> => {
-  const { rows } = await sql<{ accountId: string; displayName: string }>`
-    select account_id, display_name from accounts where account_id = any(${[...accountIds]}::uuid[])`.execute(
-    tx,
-  )
-  return new Map(rows.map(({ accountId, displayName }) => [accountId, displayName]))
-}
-
 /** By team: what is open, and what was rejected last. */
 export type StandingRow = {
   readonly teamId: string

@@ -6,6 +6,7 @@ import { covers, may, type UnitRange } from '#domain/access'
 import { parseIsoDay } from '#domain/dates'
 import { ok } from '#domain/result'
 import { balanceWords } from '#words/balance'
+import { nameAccounts } from '../platform/account-names.ts'
 import { recordAudit } from '../platform/audit.ts'
 import { getCampaign } from '../platform/campaign.ts'
 import { campaignToday } from '../platform/clock.ts'
@@ -16,13 +17,7 @@ import type { Session } from '../platform/session.ts'
 import { accept } from './accept.ts'
 import { proposeForCommune } from './propose.ts'
 import { findUnit } from './queries.ts'
-import {
-  findProposal,
-  lockProposal,
-  nameAccounts,
-  type ProposalRow,
-  rejectProposal,
-} from './queries-proposals.ts'
+import { findProposal, lockProposal, type ProposalRow, rejectProposal } from './queries-proposals.ts'
 import { readProposals, readWaiting } from './read-balance.ts'
 
 export function balanceRoutes(app: App): void {

@@ -78,15 +78,3 @@ export const insertAudio = async (
       ${given.addedBy}, ${given.addedOn}
     from guide_audio where problem = ${given.problem} and language = ${given.language}`.execute(tx)
 }
-
-/** Needs asSystem: accounts are not shown to units. */
-export const nameEditors = async (
-  tx: Tx,
-  accountIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await sql<{ accountId: string; displayName: string }>`
-    select account_id, display_name from accounts where account_id = any(${[...new Set(accountIds)]}::uuid[])`.execute(
-    tx,
-  )
-  return new Map(rows.map(({ accountId, displayName }) => [accountId, displayName]))
-}

@@ -7,6 +7,7 @@ import { isoDay } from '#domain/dates'
 import { AUDIO_LANGUAGES, GUIDE_PROBLEMS, type GuideCard, type GuideProblem } from '#domain/guide-cards'
 import { ok } from '#domain/result'
 import { defaultCard } from '#words/guide-cards'
+import { nameAccounts } from '../platform/account-names.ts'
 import { recordAudit } from '../platform/audit.ts'
 import { campaignToday } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
@@ -22,7 +23,6 @@ import {
   listAudio,
   listNewest,
   listVersions,
-  nameEditors,
 } from './queries.ts'
 
 type GuideView = z.infer<typeof contract.guideView>
@@ -117,7 +117,7 @@ async function readOne(services: Services, session: Session, about: GuideProblem
 
 const editorsOf = ({ database }: Services, rows: readonly CardRow[]) =>
   database.asSystem('names of who edited guide cards', (tx) =>
-    nameEditors(
+    nameAccounts(
       tx,
       rows.map(({ editedBy }) => editedBy),
     ),

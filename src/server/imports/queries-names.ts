@@ -1,17 +1,6 @@
-// The SQL that names whom a list speaks of: people who vanished from it, and the account that sent it. Decides nothing.
+// The SQL that names whom a list speaks of: people who vanished from it. Decides nothing.
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
-
-/** The names of accounts by their ids. As the system: accounts lie in no unit. */
-export const nameAccounts = async (
-  tx: Tx,
-  accountIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await sql<{ accountId: string; displayName: string }>`
-    select account_id, display_name from accounts
-    where account_id = any(${[...accountIds]}::uuid[])`.execute(tx)
-  return new Map(rows.map(({ accountId, displayName }) => [accountId, displayName]))
-}
 
 type NamedPerson = {
   readonly personId: string

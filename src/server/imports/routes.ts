@@ -5,6 +5,7 @@ import { type Problem, problem } from '#contract/problems'
 import { covers } from '#domain/access'
 import { parseIsoDay } from '#domain/dates'
 import { ok, type Result } from '#domain/result'
+import { nameAccounts } from '../platform/account-names.ts'
 import { recordAudit } from '../platform/audit.ts'
 import { campaignToday } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
@@ -21,7 +22,7 @@ import {
   keepMapping,
   listImports,
 } from './queries-imports.ts'
-import { nameAccounts, namePeople } from './queries-names.ts'
+import { namePeople } from './queries-names.ts'
 import { listVanished } from './queries-snapshots.ts'
 import { writeRejectsOf } from './rejects-workbook.ts'
 import { createImport } from './run-import.ts'
@@ -169,7 +170,7 @@ async function withSenders({ database }: Services, views: readonly View[]): Prom
   const names =
     senders.size === 0
       ? new Map<string, string>()
-      : await database.asSystem('name who sent lists', (tx) => nameAccounts(tx, [...senders]))
+      : await database.asSystem('name who sent lists', (tx) => nameAccounts(tx, senders))
   return views.map((view) => ({ ...view, startedByName: names.get(view.startedBy ?? '') ?? null }))
 }
 

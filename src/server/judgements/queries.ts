@@ -134,13 +134,3 @@ export const decideRequest = async (
     where commune_id = ${communeId} and request_id = ${requestId} and state = 'waiting'`.execute(tx)
   return numAffectedRows === 1n
 }
-
-export const nameAccounts = async (
-  tx: Tx,
-  accountIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await sql<{ accountId: string; name: string }>`
-    select account_id, display_name as name from accounts
-    where account_id = any(${[...accountIds]}::uuid[])`.execute(tx)
-  return new Map(rows.map(({ accountId, name }) => [accountId, name]))
-}

@@ -16,6 +16,7 @@ import {
   saysNothing,
   sheetVisit,
 } from '#domain/sheets'
+import { nameAccounts } from '../platform/account-names.ts'
 import { recordAudit } from '../platform/audit.ts'
 import { getCampaign } from '../platform/campaign.ts'
 import type { Tx } from '../platform/database.ts'
@@ -31,7 +32,6 @@ import {
   type SheetRow,
   supersedeEntry,
 } from './queries.ts'
-import { nameClerks } from './queries-people.ts'
 import { contentOut } from './read-sheets.ts'
 
 type Keyed = z.infer<(typeof contract)['input']>
@@ -75,7 +75,7 @@ export const keyHousehold = async (
     rows.push(row)
   }
   const recorded = await record(tx, session, sheet, { keyed, rows, day, today, walker })
-  const clerks = await nameClerks(
+  const clerks = await nameAccounts(
     tx,
     rows.flatMap(({ before }) => before?.keyedBy ?? []),
   )

@@ -124,14 +124,3 @@ export const nameTeams = async (tx: Tx, teamIds: readonly string[]): Promise<Rea
     select team_id, name from teams where team_id = any(${[...new Set(teamIds)]}::uuid[])`.execute(tx)
   return new Map(rows.map(({ teamId, name }) => [teamId, name]))
 }
-
-/** Needs asSystem: who keyed a sheet is named to whoever keys it again. */
-export const nameClerks = async (
-  tx: Tx,
-  accountIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await sql<{ accountId: string; displayName: string }>`
-    select account_id, display_name from accounts
-    where account_id = any(${[...new Set(accountIds)]}::uuid[])`.execute(tx)
-  return new Map(rows.map(({ accountId, displayName }) => [accountId, displayName]))
-}

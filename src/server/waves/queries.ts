@@ -124,14 +124,3 @@ export const listCommunes = async (tx: Tx, { lo, hi }: UnitRow, day: Day): Promi
   )
   return rows
 }
-
-/** The names of accounts by their ids. As the system: accounts lie in no unit. */
-export const nameAccounts = async (
-  tx: Tx,
-  accountIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await sql<{ accountId: string; displayName: string }>`
-    select account_id, display_name from accounts
-    where account_id = any(${[...new Set(accountIds)]}::uuid[])`.execute(tx)
-  return new Map(rows.map(({ accountId, displayName }) => [accountId, displayName]))
-}
