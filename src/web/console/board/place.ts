@@ -4,7 +4,7 @@
 import { type Day, isoDay, parseIsoDay } from '#domain/dates'
 import { FLAGS, type Flag, STATES, type State } from '#domain/milestones'
 import { RESIDENCE_BASES, type ResidenceBase } from '#domain/timeline'
-import { levelOf } from '#domain/units'
+import { unitIn, wholeIn } from '../address-unit.ts'
 
 export const BOARD_PATH = '/board'
 const LIST_PATH = `${BOARD_PATH}/people`
@@ -88,19 +88,4 @@ export function pathOf(place: Place): string {
   ).toString()
   const path = isList ? LIST_PATH : BOARD_PATH
   return query === '' ? path : `${path}?${query}`
-}
-
-function wholeIn(text: string): number | null {
-  return /^[1-9]\d{0,9}$/.test(text) ? Number(text) : null
-}
-
-function unitIn(text: string): number | null {
-  const unit = wholeIn(text)
-  if (unit === null) return null
-  try {
-    levelOf(unit)
-    return unit
-  } catch {
-    return null
-  }
 }

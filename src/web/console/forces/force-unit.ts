@@ -3,7 +3,7 @@
 
 import { useCallback } from 'react'
 import { useSearch } from 'wouter'
-import { contains } from '#domain/units'
+import { ownUnitIn } from '../address-unit.ts'
 import { useSession } from '../session.tsx'
 import { useUnitSteps } from '../unit-steps.ts'
 import { changeSearch, withSearch } from '../view.ts'
@@ -19,24 +19,11 @@ export type ForceUnit = {
 export function useForceUnit(path: string): ForceUnit | null {
   const { me, today } = useSession()
   const search = useSearch()
-  const unit = unitIn(search, me.units) ?? me.units[0]?.unitId ?? null
+  const unit = ownUnitIn(search, me.units) ?? me.units[0]?.unitId ?? null
   const toUnit = useCallback(
     (id: number) => withSearch(path, changeSearch(search, { unit: String(id) })),
     [path, search],
   )
   const name = useUnitSteps({ unit: unit ?? 0, asOf: today, toUnit, isOfToday: true })
   return unit === null ? null : { unit, name, search: changeSearch(search, { unit: String(unit) }) }
-}
-
-function unitIn(search: string, own: readonly { readonly unitId: number }[]): number | null {
-  const text = new URLSearchParams(search).get('unit') ?? ''
-  const asked = /^\d{1,9}$/.test(text) ? Number(text) : 0
-  const isWithin = own.some(({ unitId }) => {
-    try {
-      return contains(unitId, asked)
-    } catch {
-      return false // no unit has this number
-    }
-  })
-  return isWithin ? asked : null
 }

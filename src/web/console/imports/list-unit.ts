@@ -9,6 +9,7 @@ import { readUnit } from '#contract/units'
 import { ancestorOf, contains, levelOf } from '#domain/units'
 import { call } from '../../call.ts'
 import type { Option } from '../../ui/field.tsx'
+import { ownUnitIn } from '../address-unit.ts'
 import { usePath } from '../named-path.ts'
 import { useSession } from '../session.tsx'
 import { changeSearch, withSearch } from '../view.ts'
@@ -28,7 +29,7 @@ export function useListUnit(): ListUnit | null {
   const { me } = useSession()
   const search = useSearch()
   const [, navigate] = useLocation()
-  const unit = unitIn(search, me.units) ?? me.units[0]?.unitId ?? null
+  const unit = listUnitIn(search, me.units) ?? me.units[0]?.unitId ?? null
   const asked = useQuery({
     queryKey: ['unit', unit, null],
     queryFn: ({ signal }) => call(readUnit, { unit: unit ?? 0 }, { signal }),
@@ -66,18 +67,9 @@ export function useListUnit(): ListUnit | null {
 }
 
 /** The commune of a hamlet that another screen has left in the address bar. */
-function unitIn(search: string, own: readonly Named[]): number | null {
-  const text = new URLSearchParams(search).get('unit') ?? ''
-  const asked = /^\d{1,9}$/.test(text) ? Number(text) : 0
-  const isWithin = own.some(({ unitId }) => {
-    try {
-      return contains(unitId, asked)
-    } catch {
-      return false // no unit has this number
-    }
-  })
-  if (!isWithin) return null
-  return levelOf(asked) === 'hamlet' ? ancestorOf(asked, 'commune') : asked
+function listUnitIn(search: string, own: readonly Named[]): number | null {
+  const unit = ownUnitIn(search, own)
+  return unit !== null && levelOf(unit) === 'hamlet' ? ancestorOf(unit, 'commune') : unit
 }
 
 /** From the top of the scope down to the unit itself, and what lies in it. */

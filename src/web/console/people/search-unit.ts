@@ -9,6 +9,7 @@ import { peopleScreenWords } from '#words/people-screens'
 import { call } from '../../call.ts'
 import { useWords } from '../../language.tsx'
 import type { Option } from '../../ui/field.tsx'
+import { ownUnitIn } from '../address-unit.ts'
 import { useSession } from '../session.tsx'
 import { changeSearch, withSearch } from '../view.ts'
 import { PEOPLE_PATH } from './wire.ts'
@@ -28,7 +29,7 @@ export function useSearchUnit(): SearchUnit {
   const search = useSearch()
   const [, navigate] = useLocation()
   const own = me.units
-  const chosen = unitIn(search, own)
+  const chosen = ownUnitIn(search, own)
   const around = chosen ?? (own.length === 1 ? (own[0]?.unitId ?? null) : null)
   const asked = useQuery({
     queryKey: ['unit', around, null],
@@ -55,17 +56,4 @@ export function useSearchUnit(): SearchUnit {
     choose: (unit) =>
       navigate(withSearch(PEOPLE_PATH, changeSearch(search, { unit: unit === '' ? null : unit }))),
   }
-}
-
-function unitIn(search: string, own: readonly { readonly unitId: number }[]): number | null {
-  const text = new URLSearchParams(search).get('unit') ?? ''
-  const asked = /^\d{1,9}$/.test(text) ? Number(text) : 0
-  const isWithin = own.some(({ unitId }) => {
-    try {
-      return contains(unitId, asked)
-    } catch {
-      return false // no unit has this number
-    }
-  })
-  return isWithin ? asked : null
 }

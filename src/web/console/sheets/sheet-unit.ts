@@ -8,6 +8,7 @@ import type { OutputOf } from '#contract/endpoint'
 import { readUnit } from '#contract/units'
 import { ancestorOf, contains, levelOf } from '#domain/units'
 import { call } from '../../call.ts'
+import { ownUnitIn } from '../address-unit.ts'
 import { usePath } from '../named-path.ts'
 import { useSession } from '../session.tsx'
 import { changeSearch, withSearch } from '../view.ts'
@@ -26,7 +27,7 @@ export type SheetUnit = {
 export function useSheetUnit(): SheetUnit | null {
   const { me } = useSession()
   const search = useSearch()
-  const unit = unitIn(search, me.units) ?? me.units[0]?.unitId ?? null
+  const unit = ownUnitIn(search, me.units) ?? me.units[0]?.unitId ?? null
   const answer = useUnit(unit)
   const commune = unit === null ? null : communeAround(unit)
   const around = useUnit(commune)
@@ -53,19 +54,6 @@ const named = ({ unitId, fullName }: UnitAnswer['parts'][number]): Named => ({ u
 const communeAround = (unit: number): number | null => {
   const level = levelOf(unit)
   return level === 'commune' || level === 'hamlet' ? ancestorOf(unit, 'commune') : null
-}
-
-function unitIn(search: string, own: readonly Named[]): number | null {
-  const text = new URLSearchParams(search).get('unit') ?? ''
-  const asked = /^\d{1,9}$/.test(text) ? Number(text) : 0
-  const isWithin = own.some(({ unitId }) => {
-    try {
-      return contains(unitId, asked)
-    } catch {
-      return false // no unit has this number
-    }
-  })
-  return isWithin ? asked : null
 }
 
 function usePathTo(answer: UnitAnswer | null, search: string, own: readonly Named[]) {

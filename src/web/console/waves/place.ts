@@ -1,8 +1,8 @@
 // Where in the waves one is, as the address bar says it: the board or the named list, which unit, which group, which page. What
 // an address says that is no such thing is left out; it never fails.
 
-import { levelOf } from '#domain/units'
 import { WAVE_GROUPS, type WaveGroup } from '#domain/wave-figures'
+import { unitIn, wholeIn } from '../address-unit.ts'
 import { changeSearch, sharedSearch, withSearch } from '../view.ts'
 
 export const WAVES_PATH = '/waves'
@@ -40,19 +40,4 @@ export function pathOf({ view, unit, group, page }: Place, search: string): stri
       page: isList && page > 1 ? String(page) : null,
     }),
   )
-}
-
-function wholeIn(text: string): number | null {
-  return /^[1-9]\d{0,9}$/.test(text) ? Number(text) : null
-}
-
-function unitIn(text: string): number | null {
-  const unit = wholeIn(text)
-  if (unit === null) return null
-  try {
-    levelOf(unit)
-    return unit
-  } catch {
-    return null
-  }
 }
