@@ -11,6 +11,13 @@ export type Unlocked = { readonly key: CryptoKey } & Loaded
 /** Why a round with the server is wanted: somebody presses, or something happens by itself, which waits its turn. */
 export type Wish = 'pressed' | 'by-itself'
 
+/** What one tab tells the others. */
+export type Told = {
+  readonly what: 'changed' | 'locked'
+  readonly sync: Pick<SyncState, 'failure' | 'nextAt'>
+  readonly notBefore: number
+}
+
 export type Memory = {
   /** Null: not opened yet. */
   store: Store | null
@@ -36,8 +43,8 @@ export type Memory = {
   readonly app: string
   /** To the screens of this tab. */
   readonly show: () => void
-  /** To other tabs. */
-  readonly tell: (what: 'changed' | 'locked') => void
+  /** To other tabs, with how it went with the server. */
+  readonly tell: (what: Told['what']) => void
   readonly goRound: (wish?: Wish) => void
 }
 

@@ -7,7 +7,7 @@ import { changePin, choosePin, join, recallMarker, unlock } from './entering.ts'
 import { forgetEverybody } from './goodbye.ts'
 import { keepAll, keepCarried, listEnvelopes, load, readHead } from './kept.ts'
 import { look } from './look.ts'
-import { arrange, close, countSealed, type Memory, newMemory, setOpen, writing } from './memory.ts'
+import { arrange, close, countSealed, type Memory, newMemory, setOpen, type Told, writing } from './memory.ts'
 import type { Phone, PhoneView } from './phone-view.ts'
 import { record, settle } from './recording.ts'
 import { round, tick } from './rounds.ts'
@@ -41,7 +41,11 @@ export const createPhone = ({ app, name }: PhoneSettings): Phone => {
   const surroundings = watchSurroundings(() => show())
   const memory: Memory = newMemory({
     ...{ app, show },
-    tell: (what) => channel?.postMessage(what),
+    tell: (what) => {
+      const { sync, notBefore } = memory
+      const told: Told = { what, sync: { failure: sync.failure, nextAt: sync.nextAt }, notBefore }
+      channel?.postMessage(told)
+    },
     goRound: (wish = 'by-itself') => void round(memory, surroundings, wish),
   })
   const begin = async (): Promise<void> => {
@@ -62,9 +66,9 @@ export const createPhone = ({ app, name }: PhoneSettings): Phone => {
   }
 
   if (channel !== null) {
-    channel.addEventListener('message', ({ data }) => {
-      if (data === 'locked') lock()
-      else void reload(memory)
+    channel.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+      if (data.what === 'locked') lock()
+      else void reload(memory, data)
     })
     surroundings.begin()
     void begin()
@@ -135,9 +139,11 @@ const takeUp = async (memory: Memory): Promise<void> => {
 }
 
 /** Another tab has written. Again where this one did meanwhile. */
-const reload = async (memory: Memory): Promise<void> => {
+const reload = async (memory: Memory, { sync, notBefore }: Told): Promise<void> => {
   const { store } = memory
   if (store === null) return
+  memory.notBefore = notBefore
+  if (!memory.sync.isRunning) memory.sync = { isRunning: false, ...sync }
   memory.head = (await readHead(store)) ?? null
   while (memory.open !== null) {
     const { open, version } = memory

@@ -39,13 +39,23 @@ export const round = async (memory: Memory, surroundings: Measuring, wish: Wish)
     if (lock === null) return
     while (memory.isWanted) {
       memory.isWanted = false
-      const { store, open } = memory
-      if (store === null) return
-      const done =
-        open === null ? await quietRound(memory, store) : await openRound(memory, surroundings, store, open)
-      await after(memory, surroundings, done)
+      await one(memory, surroundings).catch((error: unknown) => {
+        // The store was taken away in the middle of it: it is opened again, and this comes again.
+        console.error(error)
+        memory.sync = { isRunning: false, failure: 'server', nextAt: null }
+        memory.isDelivering = false
+        memory.show()
+      })
     }
   })
+}
+
+const one = async (memory: Memory, surroundings: Measuring): Promise<void> => {
+  const { store, open } = memory
+  if (store === null) return
+  const done =
+    open === null ? await quietRound(memory, store) : await openRound(memory, surroundings, store, open)
+  await after(memory, surroundings, done)
 }
 
 const later = (memory: Memory, ms: number): void => {

@@ -68,6 +68,12 @@ export const watchSurroundings = (told: () => void) => {
       }
     }
     look(found.waiting)
+    // Another tab has taken the newer version: this page is of the older one until it is loaded again.
+    const wasControlled = navigator.serviceWorker.controller !== null
+    navigator.serviceWorker.addEventListener('controllerchange', () => {
+      waiting = null
+      if (wasControlled) set({ update: true })
+    })
     found.addEventListener('updatefound', () => {
       const { installing } = found
       installing?.addEventListener('statechange', () => look(installing))
@@ -94,8 +100,12 @@ export const watchSurroundings = (told: () => void) => {
     },
     /** Everything that was recorded lies in the store by then: nothing is held in memory alone. */
     useUpdate: (): void => {
+      if (waiting === null) {
+        location.reload()
+        return
+      }
       navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-      waiting?.postMessage('take-over')
+      waiting.postMessage('take-over')
     },
   }
 }
