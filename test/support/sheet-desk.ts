@@ -2,7 +2,6 @@
 // short labels.
 
 import { sql } from 'kysely'
-import { expect } from 'vitest'
 import type { Endpoint, InputOf, OutputOf } from '#contract/endpoint'
 import { readPerson } from '#contract/people'
 import * as contract from '#contract/sheets'
@@ -11,6 +10,7 @@ import { UNITS } from '#domain/binh-phuoc/units'
 import { dayOf, isoDay } from '#domain/dates'
 import { findAccount } from '../../src/server/auth/queries.ts'
 import { type TestApp, testApp } from './app.ts'
+import { asking } from './asking.ts'
 import { addPerson, type NewPerson } from './people.ts'
 
 const communeOf = (code: string): number => UNITS.find((unit) => unit.code === code)?.unitId ?? 0
@@ -68,16 +68,9 @@ export async function openSheetDesk(): Promise<SheetDesk> {
   const ids = new Map<string, string>()
   const idOf = (label: string): string => ids.get(label) ?? label
 
-  const ask = async <E extends Endpoint>(
-    role: Role,
-    endpoint: E,
-    input: InputOf<E>,
-  ): Promise<OutputOf<E>> => {
-    const response = await app.send(endpoint, input as Record<string, unknown>, await app.signedIn(role))
-    const body = (await response.json()) as OutputOf<E>
-    expect([response.status, body]).toEqual([200, body])
-    return body
-  }
+  const asked = asking(() => app)
+  const ask = <E extends Endpoint>(role: Role, endpoint: E, input: InputOf<E>): Promise<OutputOf<E>> =>
+    asked.ask(role, endpoint, input as Record<string, unknown>)
   const add = async (label: string, person: NewPerson) => {
     const id = await database.asSystem('test: somebody', (tx) => addPerson(tx, protect, person))
     ids.set(label, id)
@@ -96,10 +89,7 @@ export async function openSheetDesk(): Promise<SheetDesk> {
     add,
     ask,
     print,
-    async refusal(role, endpoint, input) {
-      const response = await app.send(endpoint, input, await app.signedIn(role))
-      return ((await response.json()) as { code?: string }).code
-    },
+    refusal: asked.refusal,
     async printOwn(more = {}) {
       const hamlet = HERE + hamlets++
       const own = (label: string, householdNo: string, y: number) =>

@@ -1,14 +1,10 @@
-// A hamlet of a few people, a team that is given some of them, and accounts of every role: for tests of what is listed and
-// recorded at doors.
-
-import { expect } from 'vitest'
-import type { Endpoint, InputOf, OutputOf } from '#contract/endpoint'
+import type { InputOf } from '#contract/endpoint'
 import type { recordVisit } from '#contract/visits'
-import type { Role } from '#domain/access'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import { UNITS } from '#domain/binh-phuoc/units'
 import { uuid } from '../../src/server/platform/ids.ts'
 import { type TestApp, testApp } from './app.ts'
+import { type Asking, asking } from './asking.ts'
 import { addTeam, assign } from './forces.ts'
 import { addPerson, type NewPerson } from './people.ts'
 
@@ -30,18 +26,13 @@ const PEOPLE: Readonly<Record<string, NewPerson>> = {
   xa: { name: 'Phạm Văn Xa', hamletId: THAC_MO * 1000 + 100_001, registeredHamletId: HERE },
 }
 
-type Input = Readonly<Record<string, unknown>>
 export type Said = InputOf<typeof recordVisit>['people'][number]
 
-export type VisitDesk = {
+export type VisitDesk = Asking & {
   readonly app: TestApp
   readonly idOf: (label: string) => string
   readonly teamId: string
   readonly members: ReadonlyMap<string, string>
-  /** The answer of a call that must succeed. */
-  readonly ask: <E extends Endpoint>(role: Role, endpoint: E, input: Input) => Promise<OutputOf<E>>
-  /** The code of the problem that a call is answered with. */
-  readonly refusal: (role: Role, endpoint: Endpoint, input: Input) => Promise<string>
   /** What is said of one person: met, and nothing else unless given. */
   readonly said: (label: string, change?: Partial<Said>) => Said
   readonly add: (label: string, person: NewPerson) => Promise<void>
@@ -70,20 +61,12 @@ export async function openVisitDesk(): Promise<VisitDesk> {
     await assign(tx, [idOf('kia')], team.teamId)
     return team
   })
-  const send = async (role: Role, endpoint: Endpoint, input: Input) =>
-    app.send(endpoint, input, await app.signedIn(role))
   return {
     app,
     idOf,
     teamId,
     members,
-    ask: async <E extends Endpoint>(role: Role, endpoint: E, input: Input) => {
-      const response = await send(role, endpoint, input)
-      expect(response.status).toBe(200)
-      return (await response.json()) as OutputOf<E>
-    },
-    refusal: async (role, endpoint, input) =>
-      ((await (await send(role, endpoint, input)).json()) as { code: string }).code,
+    ...asking(() => app),
     said: (label, change = {}) => ({
       personId: idOf(label),
       factId: uuid(),

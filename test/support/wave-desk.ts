@@ -2,7 +2,6 @@
 
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { expect } from 'vitest'
 import type { Endpoint, OutputOf } from '#contract/endpoint'
 import { readWaves } from '#contract/waves'
 import type { Role } from '#domain/access'
@@ -13,6 +12,7 @@ import type { Milestone } from '#domain/milestones'
 import type { Tx } from '../../src/server/platform/database.ts'
 import { visitOn } from '../fixtures/visits.ts'
 import { type TestApp, testApp } from './app.ts'
+import { type Asking, asking } from './asking.ts'
 import { addPerson, type NewFact, type NewPerson } from './people.ts'
 
 /** Hamlet `n` of a commune in the registry; 0, for people whose hamlet is not known, always stands there. */
@@ -86,12 +86,7 @@ type Wave = OutputOf<typeof readWaves>['hamlets'][number]
 export type WaveDesk = {
   readonly app: TestApp
   readonly idOf: (name: string) => string
-  /** What the endpoint answers; a refusal fails the test. */
-  readonly ask: <E extends Endpoint>(
-    role: Role,
-    endpoint: E,
-    input: Record<string, unknown>,
-  ) => Promise<OutputOf<E>>
+  readonly ask: Asking['ask']
   readonly refusal: (role: Role, endpoint: Endpoint, input: Record<string, unknown>) => Promise<Refusal>
   readonly waveOf: (hamletId: number, role?: Role) => Promise<Wave>
   readonly record: (name: string, fact: NewFact) => Promise<void>
@@ -116,22 +111,15 @@ export async function openWaveDesk(): Promise<WaveDesk> {
     await add('Dũng', THERE, { registeredHamletId: HERE })
     await add('Lạc', UNKNOWN)
   })
-  const send = async (role: Role, endpoint: Endpoint, input: Record<string, unknown>): Promise<unknown> =>
-    (await app.send(endpoint, input, await app.signedIn(role))).json()
-  const ask: WaveDesk['ask'] = async <E extends Endpoint>(
-    role: Role,
-    endpoint: E,
-    input: Record<string, unknown>,
-  ) => {
-    const answer = await send(role, endpoint, input)
-    expect(answer).not.toHaveProperty('code')
-    return answer as OutputOf<E>
-  }
+  const { ask } = asking(() => app)
   return {
     app,
     idOf,
     ask,
-    refusal: async (role, endpoint, input) => (await send(role, endpoint, input)) as Refusal,
+    async refusal(role, endpoint, input) {
+      const response = await app.send(endpoint, input, await app.signedIn(role))
+      return (await response.json()) as Refusal
+    },
     async waveOf(hamletId, role = 'commune_leader') {
       const { hamlets } = await ask(role, readWaves, { unit: hamletId })
       const [wave] = hamlets

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as work from '#contract/assignments'
 import * as contract from '#contract/balance'
-import type { Endpoint, OutputOf } from '#contract/endpoint'
 import { createTeam, endMember, readTeam } from '#contract/forces'
 import type { Role } from '#domain/access'
 import { UNITS } from '#domain/binh-phuoc/units'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
+import { asking } from '../../../test/support/asking.ts'
 import { addPerson } from '../../../test/support/people.ts'
 import { addHamlet } from '../../../test/support/wave-desk.ts'
 import { runQueuedJobs } from '../platform/jobs.ts'
@@ -38,22 +38,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const send = async (role: Role, endpoint: Endpoint, input: Record<string, unknown>): Promise<unknown> =>
-  (await app.send(endpoint, input, await app.signedIn(role))).json()
-async function ask<E extends Endpoint>(
-  role: Role,
-  endpoint: E,
-  input: Record<string, unknown>,
-): Promise<OutputOf<E>> {
-  const answer = await send(role, endpoint, input)
-  expect(answer).not.toHaveProperty('code')
-  return answer as OutputOf<E>
-}
-const refusal = async (role: Role, endpoint: Endpoint, input: Record<string, unknown>): Promise<unknown> => {
-  const answer = await send(role, endpoint, input)
-  expect(answer).toHaveProperty('code')
-  return (answer as { code: string }).code
-}
+const { ask, refusal } = asking(() => app)
 
 type Team = { readonly teamId: string; readonly an: string; readonly binh: string }
 let team: Team

@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as campaignContract from '#contract/campaign'
 import * as contract from '#contract/coverage'
-import type { Endpoint, OutputOf } from '#contract/endpoint'
+import type { OutputOf } from '#contract/endpoint'
 import type { Role } from '#domain/access'
 import { BINH_PHUOC, UNITS } from '#domain/binh-phuoc/units'
 import { demoHamlets } from '#domain/demo/hamlets'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
+import { asking } from '../../../test/support/asking.ts'
 import { loadDemo } from '../demo/build.ts'
 import { installUnits } from '../units/install.ts'
 
@@ -30,20 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function ask<E extends Endpoint>(
-  role: Role,
-  endpoint: E,
-  input: Record<string, unknown>,
-): Promise<OutputOf<E>> {
-  const response = await app.send(endpoint, input, await app.signedIn(role))
-  const answer: unknown = await response.json()
-  expect(answer).not.toHaveProperty('code')
-  return answer as OutputOf<E>
-}
-async function refusal(role: Role, endpoint: Endpoint, input: Record<string, unknown>): Promise<string> {
-  const response = await app.send(endpoint, input, await app.signedIn(role))
-  return ((await response.json()) as { code: string }).code
-}
+const { ask, refusal } = asking(() => app)
 const headline = (board: OutputOf<typeof contract.readBoard>, id: string) =>
   board.targets.find(
     (target) => target.id === id && target.layer === 'headline' && target.base === 'campaign',

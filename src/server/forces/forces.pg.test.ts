@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as work from '#contract/assignments'
-import type { Endpoint, OutputOf } from '#contract/endpoint'
 import * as contract from '#contract/forces'
 import { readPerson, searchPeople } from '#contract/people'
 import type { Role } from '#domain/access'
 import { UNITS } from '#domain/binh-phuoc/units'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
+import { asking } from '../../../test/support/asking.ts'
 import { addPerson, type NewPerson } from '../../../test/support/people.ts'
 import { addHamlet } from '../../../test/support/wave-desk.ts'
 
@@ -39,22 +39,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const send = async (role: Role, endpoint: Endpoint, input: Record<string, unknown>): Promise<unknown> =>
-  (await app.send(endpoint, input, await app.signedIn(role))).json()
-async function ask<E extends Endpoint>(
-  role: Role,
-  endpoint: E,
-  input: Record<string, unknown>,
-): Promise<OutputOf<E>> {
-  const answer = await send(role, endpoint, input)
-  expect(answer).not.toHaveProperty('code')
-  return answer as OutputOf<E>
-}
-const refusal = async (role: Role, endpoint: Endpoint, input: Record<string, unknown>): Promise<string> => {
-  const answer = await send(role, endpoint, input)
-  expect(answer).toHaveProperty('code')
-  return (answer as { code: string }).code
-}
+const { ask, refusal } = asking(() => app)
 
 const accountOf = async (username: string): Promise<string> => {
   const { accounts } = await ask('commune_leader', contract.findTeamAccounts, { unit: COMMUNE, q: username })
@@ -309,10 +294,8 @@ describe('work', () => {
 })
 
 describe('a member', () => {
-  const sees = async (role: Role, name: string): Promise<boolean> => {
-    const answer = await send(role, readPerson, { personId: idOf(name) })
-    return !(typeof answer === 'object' && answer !== null && 'code' in answer)
-  }
+  const sees = async (role: Role, name: string): Promise<boolean> =>
+    (await app.send(readPerson, { personId: idOf(name) }, await app.signedIn(role))).ok
 
   it('sees what is theirs and their whole team’s; a lead all of the team’s; both lose it at once', async () => {
     const teamId = await makeTeam('Tổ bảy', [

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAudit } from '#contract/accounts'
-import type { Endpoint, OutputOf } from '#contract/endpoint'
+import type { Endpoint } from '#contract/endpoint'
 import * as contract from '#contract/guides'
 import { GUIDE_PROBLEMS } from '#domain/guide-cards'
 import { defaultCard } from '#words/guide-cards'
 import { type TestApp, testApp, type Who } from '../../../test/support/app.ts'
+import { asking } from '../../../test/support/asking.ts'
 
 let app: TestApp
 let leader: Who
@@ -22,15 +23,9 @@ const send = (
   who: Who,
   bytes?: Uint8Array<ArrayBuffer>,
 ) => app.send(endpoint, input, who, 'http://phukin.test', bytes)
-async function ask<E extends Endpoint>(
-  endpoint: E,
-  input: Record<string, unknown>,
-  who: Who = volunteer,
-): Promise<OutputOf<E>> {
-  const response = await send(endpoint, input, who)
-  expect(response.status).toBe(200)
-  return (await response.json()) as OutputOf<E>
-}
+const asked = asking(() => app)
+const ask = <E extends Endpoint>(endpoint: E, input: Record<string, unknown>, who: Who = volunteer) =>
+  asked.ask(who, endpoint, input)
 const refusal = async (response: Response) => ((await response.json()) as { code: string }).code
 
 const about = 'otp_not_received'

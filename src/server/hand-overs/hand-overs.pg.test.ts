@@ -1,13 +1,14 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readAudit } from '#contract/accounts'
-import type { Endpoint, OutputOf } from '#contract/endpoint'
+import type { Endpoint } from '#contract/endpoint'
 import * as contract from '#contract/hand-overs'
 import { readPerson } from '#contract/people'
 import { UNITS } from '#domain/binh-phuoc/units'
 import { type Day, dayOf, instantOfDay, parseIsoDay } from '#domain/dates'
 import { handOverOn } from '#domain/hand-overs'
 import { type TestApp, testApp, type Who } from '../../../test/support/app.ts'
+import { asking } from '../../../test/support/asking.ts'
 import { assignTo, type HandOverTeams, makeHandOverTeams } from '../../../test/support/hand-over-teams.ts'
 import { addPerson, type NewPerson } from '../../../test/support/people.ts'
 import { setCampaignNow } from '../platform/clock.ts'
@@ -54,18 +55,11 @@ beforeAll(async () => {
 beforeEach(() => today(START))
 afterAll(() => app.close())
 
-async function ask<E extends Endpoint>(
-  endpoint: E,
-  input: Record<string, unknown>,
-  who: Who,
-): Promise<OutputOf<E>> {
-  const response = await app.send(endpoint, input, who)
-  const body = await response.json()
-  expect(response.status, JSON.stringify(body)).toBe(200)
-  return body as OutputOf<E>
-}
-const refusal = async (endpoint: Endpoint, input: Record<string, unknown>, who: Who) =>
-  ((await (await app.send(endpoint, input, who)).json()) as { code: string }).code
+const asked = asking(() => app)
+const ask = <E extends Endpoint>(endpoint: E, input: Record<string, unknown>, who: Who) =>
+  asked.ask(who, endpoint, input)
+const refusal = (endpoint: Endpoint, input: Record<string, unknown>, who: Who) =>
+  asked.refusal(who, endpoint, input)
 
 const offerCard = (personId: string, who: Who = volunteer) =>
   ask(contract.offerHandOver, { personId, milestone: 'card_collected', teamId: teams.collection }, who)

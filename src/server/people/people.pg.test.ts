@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Endpoint, OutputOf } from '#contract/endpoint'
 import * as contract from '#contract/people'
 import type { Role } from '#domain/access'
 import { UNITS } from '#domain/binh-phuoc/units'
 import { dayOf } from '#domain/dates'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
+import { asking } from '../../../test/support/asking.ts'
 import { addPerson, type NewPerson } from '../../../test/support/people.ts'
 
 const communeOf = (code: string): number => UNITS.find((unit) => unit.code === code)?.unitId ?? 0
@@ -70,19 +70,7 @@ afterAll(() => app.close())
 
 const idOf = (label: string): string => ids.get(label) ?? label
 
-async function ask<E extends Endpoint>(
-  role: Role,
-  endpoint: E,
-  input: Record<string, unknown>,
-): Promise<OutputOf<E>> {
-  const response = await app.send(endpoint, input, await app.signedIn(role))
-  expect(response.status).toBe(200)
-  return (await response.json()) as OutputOf<E>
-}
-async function refusal(role: Role, endpoint: Endpoint, input: Record<string, unknown>): Promise<string> {
-  const response = await app.send(endpoint, input, await app.signedIn(role))
-  return ((await response.json()) as { code: string }).code
-}
+const { ask, refusal } = asking(() => app)
 
 describe('a search by name', () => {
   const names = async (q: string, role: Role = 'commune_leader', unit?: number) =>

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Endpoint, OutputOf } from '#contract/endpoint'
+import type { Endpoint } from '#contract/endpoint'
 import * as contract from '#contract/units'
 import { SUCCESSIONS, UNITS } from '#domain/binh-phuoc/units'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
+import { asking } from '../../../test/support/asking.ts'
 import { setUp } from '../set-up.ts'
 
 let app: TestApp
@@ -14,15 +15,10 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function ask<E extends Endpoint>(endpoint: E, input: Record<string, unknown>): Promise<OutputOf<E>> {
-  const response = await app.send(endpoint, input, who)
-  expect(response.status).toBe(200)
-  return (await response.json()) as OutputOf<E>
-}
-const refusal = async (endpoint: Endpoint, input: Record<string, unknown>) => {
-  const response = await app.send(endpoint, input, who)
-  return ((await response.json()) as { code: string }).code
-}
+const asked = asking(() => app)
+const ask = <E extends Endpoint>(endpoint: E, input: Record<string, unknown>) =>
+  asked.ask(who, endpoint, input)
+const refusal = (endpoint: Endpoint, input: Record<string, unknown>) => asked.refusal(who, endpoint, input)
 
 describe('a unit', () => {
   it('says where it lies and what lies in it, as of today in campaign time', async () => {
