@@ -6,10 +6,8 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askHttps } from '../../test/support/ask-https.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/support/postgres.ts'
+import { startServerOn } from '../../test/support/server-on.ts'
 import { makeAccount } from './auth/accounts.ts'
-import { startServer } from './main.ts'
-import { readConfig } from './platform/config.ts'
-import { quietLog } from './platform/log.ts'
 import { certify, openAuthority } from './platform/tls-authority.ts'
 
 const PASSWORD = 'bến-đò-sông-bé'
@@ -37,20 +35,7 @@ async function renew(): Promise<void> {
 
 const TLS = { PHUKIN_TLS_CERT: 'server.crt', PHUKIN_TLS_KEY: 'server.key' }
 
-const start = (env: Record<string, string>) => {
-  const config = readConfig(
-    {
-      PORT: '0',
-      PHUKIN_DATA: join(folder, 'data'),
-      PHUKIN_KEY_FILE: join(folder, 'keys.json'),
-      DATABASE_URL: fresh.loginUrl,
-      ...env,
-    },
-    folder,
-  )
-  if (!config.ok) throw new Error(config.error.variable)
-  return startServer({ config: config.value, log: quietLog, renewEveryMs: 20 })
-}
+const start = (env: Record<string, string>) => startServerOn(fresh, folder, env, { renewEveryMs: 20 })
 
 /** With an account that can sign in. */
 async function started(env: Record<string, string> = {}) {

@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/support/postgres.ts'
-import { startServer } from './main.ts'
-import { readConfig } from './platform/config.ts'
-import { quietLog } from './platform/log.ts'
+import { startServerOn } from '../../test/support/server-on.ts'
 
 let fresh: FreshDatabase
 let folder: string
@@ -20,20 +18,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const start = (env: Record<string, string> = {}) => {
-  const config = readConfig(
-    {
-      PORT: '0',
-      PHUKIN_DATA: join(folder, 'data'),
-      PHUKIN_KEY_FILE: join(folder, 'keys.json'),
-      DATABASE_URL: fresh.loginUrl,
-      ...env,
-    },
-    folder,
-  )
-  if (!config.ok) throw new Error(config.error.variable)
-  return startServer({ config: config.value, log: quietLog })
-}
+const start = (env: Record<string, string> = {}) => startServerOn(fresh, folder, env)
 const started = async (env: Record<string, string> = {}) => {
   const server = await start(env)
   if (!server.ok) throw new Error(server.error.code)
