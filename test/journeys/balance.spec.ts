@@ -1,85 +1,48 @@
 // How work is evened out: a commune's leader reads what is proposed for a team and why, takes a part of it, thinks better of it
 // and undoes that.
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as z from 'zod/mini'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
-import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+import { readMe } from '#contract/accounts'
+import { assignWork, readAssignments, reassignWork } from '#contract/assignments'
+import { createTeam } from '#contract/forces'
+import { complaintsOf } from '../support/complaints.ts'
+import { type DemoBrowser, openDemo } from '../support/demo-browser.ts'
+import { looksRight } from '../support/looks-right.ts'
 
 const TEAM = 'Tổ lưu động số ba'
 const MEMBERS = ['Hoàng Thị Lan', 'Vũ Minh', 'Điểu K’Sơn']
 
-let site: DemoSite
-let browser: Browser
+let demo: DemoBrowser
 let page: Page
-const broken: string[] = []
+let complaints: readonly string[] = []
 
 beforeAll(async () => {
-  site = await serveDemo(6000, 45)
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  })
-  page = await context.newPage()
-  page.on('pageerror', (error) => broken.push(error.message))
-  await post('/api/login', site.loginOf('commune_leader'))
-  const me = z.object({ units: z.array(z.object({ unitId: z.number() })) }).parse(await get('/api/me'))
-  const unit = me.units[0]?.unitId ?? 0
+  demo = await openDemo(6000)
+  const leader = await demo.signIn('commune_leader')
+  page = await leader.newPage()
+  complaints = complaintsOf(page)
+  const unit = (await demo.ask(leader, readMe, {})).units[0]?.unitId ?? 0
   const members = MEMBERS.map((name) => ({
-    ...{ name, organisation: 'youth_union', isLead: false, accountId: null },
+    ...{ name, organisation: 'youth_union' as const, isLead: false, accountId: null },
   }))
-  const team = { unit, name: TEAM, kind: 'hamlet_team', members }
-  const { teamId } = z.object({ teamId: z.string() }).parse(await post('/api/teams', team))
-  const { hamlets } = z
-    .object({
-      hamlets: z.array(z.object({ hamletId: z.number(), people: z.number(), assigned: z.number() })),
-    })
-    .parse(await get(`/api/units/${unit}/assignments`))
+  const { teamId } = await demo.ask(leader, createTeam, { unit, name: TEAM, kind: 'hamlet_team', members })
+  const { hamlets } = await demo.ask(leader, readAssignments, { unit })
   for (const { hamletId, people, assigned } of hamlets) {
     if (people === 0) continue
     const given = { teamId, places: [{ hamletId }] }
-    if (assigned === 0) await post('/api/assignments', { ...given, part: 'owner' })
-    else await post('/api/assignments/reassign', { ...given, reason: 'lập tổ mới' })
+    if (assigned === 0) await demo.ask(leader, assignWork, { ...given, part: 'owner' })
+    else await demo.ask(leader, reassignWork, { ...given, reason: 'lập tổ mới' })
   }
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
-async function post(path: string, data: object): Promise<unknown> {
-  const headers = { origin: site.url }
-  const answer = await page.context().request.post(`${site.url}${path}`, { data, headers })
-  expect(answer.status(), `${path}: ${await answer.text()}`).toBeLessThan(300)
-  return answer.json()
-}
-async function get(path: string): Promise<unknown> {
-  return (await page.context().request.get(`${site.url}${path}`)).json()
-}
-
-const violations = async (): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  )
-
-/** On a phone as well: nothing may stick out sideways. */
-async function looksRight(): Promise<void> {
-  expect(await violations()).toEqual([])
-  await page.setViewportSize({ width: 360, height: 640 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  expect(await violations()).toEqual([])
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
+afterAll(() => demo?.close())
 
 const pressed = (name: string | RegExp) => page.getByRole('button', { name })
 const card = () => page.getByRole('article', { name: TEAM })
 const shares = () => card().getByRole('table', { name: 'Phần việc còn lại' }).locator('tbody tr')
 
 test('once it is reckoned, what nobody has alone is divided among three', async () => {
-  await page.goto(`${site.url}/forces`)
+  await page.goto(`${demo.url}/forces`)
   await page.getByRole('link', { name: 'Cân việc' }).click()
   await pressed('Tính lại ngay').click()
   await page.getByText(/^Đã tính lại: /).waitFor()
@@ -92,7 +55,7 @@ test('once it is reckoned, what nobody has alone is divided among three', async 
     Number(text.replace(' giờ', '').replace('.', '').replace(',', '.')),
   )
   expect(Math.max(...hours) - Math.min(...hours)).toBeLessThan(Math.max(...hours) * 0.25)
-  await looksRight()
+  await looksRight(page)
 })
 
 test('a part is taken, and the rest stays with the whole team', async () => {
@@ -106,7 +69,7 @@ test('a part is taken, and the rest stays with the whole team', async () => {
   await page.getByText(/Đã chia lại: \d+ người có người phụ trách mới\./).waitFor()
   await page.getByText(`${all - 1}/${all} mục`).waitFor()
   await page.getByText('Đã đồng ý: ').waitFor()
-  await looksRight()
+  await looksRight(page)
 })
 
 test('what was taken is undone, and can be reckoned again', async () => {
@@ -118,5 +81,5 @@ test('what was taken is undone, and can be reckoned again', async () => {
   await card().getByRole('button', { name: 'Giữ như hiện nay' }).click()
   await page.getByText('Đã giữ như hiện nay.', { exact: false }).waitFor()
   await expect.poll(() => card().count()).toBe(0)
-  expect(broken).toEqual([])
+  expect(complaints).toEqual([])
 })

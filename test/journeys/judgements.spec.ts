@@ -1,64 +1,36 @@
 // Police ask for an exemption of a citizen, the commune's leader approves it, and the citizen then moves to another hamlet: each
 // step is recorded once, by whom, and seen at once on the page of the person.
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Role } from '#domain/access'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
-import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+import { type DemoBrowser, openDemo } from '../support/demo-browser.ts'
+import { looksRight } from '../support/looks-right.ts'
 
 const SHOTS = process.env['JOURNEY_SHOTS']
 
-let site: DemoSite
-let browser: Browser
+let demo: DemoBrowser
 let police: Page
 let leader: Page
 let address = ''
 
 beforeAll(async () => {
-  site = await serveDemo(3000, 45)
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
-  police = await (await signIn('commune_police')).newPage()
-  leader = await (await signIn('commune_leader')).newPage()
+  demo = await openDemo(3000)
+  police = await (await demo.signIn('commune_police')).newPage()
+  leader = await (await demo.signIn('commune_leader')).newPage()
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+afterAll(() => demo?.close())
 
-async function signIn(role: Role): Promise<BrowserContext> {
-  const opened = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
-  const headers = { origin: site.url }
-  const answer = await opened.request.post(`${site.url}/api/login`, { data: site.loginOf(role), headers })
-  expect(answer.status()).toBe(200)
-  return opened
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ...(excess > 0 ? [`the page is ${excess} px too wide`] : []),
-  ]
-}
-
-/** Wide and narrow, for whoever wants to look. */
-async function show(page: Page, name: string): Promise<void> {
-  expect(await faultsOf(page)).toEqual([])
-  await page.setViewportSize({ width: 360, height: 640 })
-  expect(await faultsOf(page)).toEqual([])
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}-360.png`, fullPage: true })
-  await page.setViewportSize({ width: 1280, height: 800 })
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}-1280.png`, fullPage: true })
-}
+/** With pictures, for whoever wants to look. */
+const show = (page: Page, name: string): Promise<void> =>
+  looksRight(page, async (width) => {
+    if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true })
+  })
 
 const part = (page: Page) => page.getByRole('region', { name: 'Xác minh, miễn, chuyển nơi ở' })
 const history = (page: Page) => page.getByRole('region', { name: 'Diễn biến' })
 
 test('an exemption is asked for with a paper and a day, and is not granted yet', async () => {
-  await police.goto(`${site.url}/people`)
+  await police.goto(`${demo.url}/people`)
   await police.getByLabel('Họ tên hoặc số').fill('ng')
   const row = police
     .getByRole('row')
@@ -81,7 +53,7 @@ test('an exemption is asked for with a paper and a day, and is not granted yet',
 })
 
 test('somebody else finds it under the search and approves it; the person is exempt', async () => {
-  await leader.goto(`${site.url}/people`)
+  await leader.goto(`${demo.url}/people`)
   const waiting = leader.getByRole('region', { name: 'Đề nghị miễn chờ duyệt' })
   await waiting.waitFor()
   await show(leader, 'waiting')

@@ -1,49 +1,25 @@
 // A leader prints a hamlet; a clerk keys the sheet by keyboard alone, takes a household back, keys the whole of it again alike and
 // then differently and decides; a lost sheet refuses to be keyed until it is found. The paper is A4 and nothing on it is small.
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as z from 'zod/mini'
 import { readPerson } from '#contract/people'
 import { readSheet } from '#contract/sheets'
-import type { Role } from '#domain/access'
 import { qrText } from '#domain/sheet-number'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
-import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+import { type DemoBrowser, openDemo } from '../support/demo-browser.ts'
+import { PHONE } from '../support/look.ts'
+import { faultsOf } from '../support/looks-right.ts'
 
-let site: DemoSite
-let browser: Browser
+let demo: DemoBrowser
 let context: BrowserContext
 let page: Page
 let number = ''
 let sheetId = ''
 
 beforeAll(async () => {
-  site = await serveDemo(3000, 45)
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
+  demo = await openDemo(3000)
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
-async function signIn(role: Role, width = 1280, height = 800) {
-  const opened = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
-  const headers = { origin: site.url }
-  const answer = await opened.request.post(`${site.url}/api/login`, { data: site.loginOf(role), headers })
-  expect(answer.status()).toBe(200)
-  return opened
-}
-
-async function faultsOf(of: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: of }).analyze()
-  const excess = await of.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ...(excess > 0 ? [`the page is ${excess} px too wide`] : []),
-  ]
-}
+afterAll(() => demo?.close())
 
 /** Rows and heads of the paper that hold more than they have room for. */
 const burstingIn = (of: Page): Promise<string[]> =>
@@ -53,16 +29,13 @@ const burstingIn = (of: Page): Promise<string[]> =>
       .map(({ className, textContent }) => `${className}: ${textContent}`),
   )
 
-const readIt = async () => {
-  const answer = await context.request.get(`${site.url}/api/sheets/${sheetId}`)
-  return z.parse(readSheet.output, await answer.json())
-}
+const readIt = () => demo.ask(context, readSheet, { sheetId })
 
 describe('printing', () => {
   test('a leader makes the sheets of a hamlet for somebody who walks', async () => {
-    context = await signIn('commune_leader')
+    context = await demo.signIn('commune_leader')
     page = await context.newPage()
-    await page.goto(`${site.url}/sheets`)
+    await page.goto(`${demo.url}/sheets`)
     await page.getByLabel('Người đi').selectOption({ label: 'Người khác, ghi tên' })
     await page.getByLabel('Tên người đi').fill('Chị Sáu')
     expect(await faultsOf(page)).toEqual([])
@@ -114,7 +87,7 @@ describe('printing', () => {
   })
 
   test('the sheet of a member names them and their team', async () => {
-    await page.goto(`${site.url}/sheets`)
+    await page.goto(`${demo.url}/sheets`)
     const member = page.getByLabel('Người đi').locator('option', { hasText: '(Tổ' }).first()
     await member.waitFor({ state: 'attached' })
     const label = (await member.textContent()) ?? ''
@@ -148,7 +121,7 @@ const keyHousehold = async (texts: readonly string[]) => {
   await press('Enter')
 }
 const openByKeyboard = async (typed: string) => {
-  await page.goto(`${site.url}/sheets`)
+  await page.goto(`${demo.url}/sheets`)
   await page.getByLabel('Số phiếu hoặc mã QR').focus()
   await page.keyboard.type(typed)
   await press('Enter')
@@ -157,7 +130,7 @@ const openByKeyboard = async (typed: string) => {
 
 describe('keying by keyboard alone', () => {
   test('a clerk opens the sheet by its number and keys a household', async () => {
-    context = await signIn('desk_clerk')
+    context = await demo.signIn('desk_clerk')
     page = await context.newPage()
     await openByKeyboard(number)
     expect(await focused()).toBe('Ngày đi')
@@ -169,10 +142,7 @@ describe('keying by keyboard alone', () => {
     expect(await faultsOf(page)).toEqual([])
     const [first] = await peopleOf(0)
     expect(first?.keyed).toMatchObject({ done: ['eid_used'], met: 'self' })
-    const person = z.parse(
-      readPerson.output,
-      await (await context.request.get(`${site.url}/api/people/${first?.personId}`)).json(),
-    )
+    const person = await demo.ask(context, readPerson, { personId: first?.personId ?? '' })
     expect(person.facts.at(-1)?.body).toMatchObject({ visit: { sheet: sheetId, walker: 'Chị Sáu' } })
   })
 
@@ -291,10 +261,10 @@ describe('keying again', () => {
 })
 
 test('a lost sheet is voided with a reason, refuses to be keyed, and is keyed again when it is found', async () => {
-  await page.goto(`${site.url}/sheets`)
+  await page.goto(`${demo.url}/sheets`)
   await page.getByRole('button', { name: 'Tạo phiếu' }).click()
   const lost = (await page.locator('.paper-number-value').first().textContent()) ?? ''
-  await page.goto(`${site.url}/sheets`)
+  await page.goto(`${demo.url}/sheets`)
   await page.getByRole('button', { name: `Báo mất phiếu ${lost}` }).click()
   await page.getByLabel('Mất thế nào').fill('ướt mưa')
   expect(await faultsOf(page)).toEqual([])
@@ -311,7 +281,7 @@ test('a lost sheet is voided with a reason, refuses to be keyed, and is keyed ag
 })
 
 test('a wrong number and a foreign sheet open nothing', async () => {
-  await page.goto(`${site.url}/sheets`)
+  await page.goto(`${demo.url}/sheets`)
   await page.getByLabel('Số phiếu hoặc mã QR').fill('0001-1')
   await press('Enter')
   await page.getByText('chữ số cuối là số kiểm tra').waitFor()
@@ -321,10 +291,10 @@ test('a wrong number and a foreign sheet open nothing', async () => {
 })
 
 test('a narrow page keys and prints without fault', async () => {
-  const phone = await signIn('desk_clerk', 360, 640)
+  const phone = await demo.signIn('desk_clerk', PHONE)
   const small = await phone.newPage()
   for (const path of ['', `/view/${sheetId}`, `/key/${sheetId}`]) {
-    await small.goto(`${site.url}/sheets${path}`)
+    await small.goto(`${demo.url}/sheets${path}`)
     await small.locator('.sheet-list table, .paper, .key-household').first().waitFor()
     expect([path, await faultsOf(small)]).toEqual([path, []])
   }

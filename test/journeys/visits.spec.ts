@@ -1,68 +1,32 @@
 // Somebody of the commune opens the day's work, records at one door what was done, and the board moves; says it again when it was
 // wrong; and gives one reason for a row of closed doors.
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as z from 'zod/mini'
 import { readMe } from '#contract/accounts'
 import { readBoard } from '#contract/coverage'
-import { type Endpoint, type OutputOf, requestOf } from '#contract/endpoint'
 import { listWork, readHousehold } from '#contract/visits'
-import type { Role } from '#domain/access'
 import type { Milestone } from '#domain/milestones'
 import { nextActionWords } from '#words/next-actions'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
-import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+import { type DemoBrowser, openDemo } from '../support/demo-browser.ts'
+import { PHONE } from '../support/look.ts'
+import { faultsOf } from '../support/looks-right.ts'
 
-let site: DemoSite
-let browser: Browser
+let demo: DemoBrowser
 let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  site = await serveDemo(3000, 45)
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
-  context = await signIn('commune_police')
+  demo = await openDemo(3000)
+  context = await demo.signIn('commune_police')
   page = await context.newPage()
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
-async function signIn(role: Role, width = 1280, height = 800) {
-  const opened = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
-  const headers = { origin: site.url }
-  const answer = await opened.request.post(`${site.url}/api/login`, { data: site.loginOf(role), headers })
-  expect(answer.status()).toBe(200)
-  return opened
-}
-
-async function faultsOf(of: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: of }).analyze()
-  const excess = await of.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ...(excess > 0 ? [`the page is ${excess} px too wide`] : []),
-  ]
-}
-
-async function ask<E extends Endpoint>(
-  endpoint: E,
-  input: Readonly<Record<string, unknown>>,
-  as = context,
-): Promise<OutputOf<E>> {
-  const { url } = requestOf(endpoint, input)
-  const answer = await as.request.get(site.url + url)
-  expect(answer.status()).toBe(200)
-  return z.parse(endpoint.output, await answer.json()) as OutputOf<E>
-}
+afterAll(() => demo?.close())
 
 /** How many of the commune the field has reported, as its board says. */
 async function reported(milestone: Milestone): Promise<number> {
-  const { units } = await ask(readMe, {})
-  const { funnel } = await ask(readBoard, { unit: units[0]?.unitId })
+  const { units } = await demo.ask(context, readMe, {})
+  const { funnel } = await demo.ask(context, readBoard, { unit: units[0]?.unitId ?? 0 })
   const figure = funnel.find(({ id }) => id === milestone)
   if (figure === undefined) throw new Error(`the funnel has no ${milestone}`)
   return figure.states.reported
@@ -70,7 +34,7 @@ async function reported(milestone: Milestone): Promise<number> {
 
 /** A door behind which somebody has to put a SIM into their own name. */
 async function findDoor() {
-  const { households } = await ask(listWork, { show: 'open' })
+  const { households } = await demo.ask(context, listWork, { show: 'open' })
   for (const household of households) {
     const resident = household.people.find(
       ({ next }) => next?.milestone === 'sim_own_name' && next.kind === 'do',
@@ -87,7 +51,7 @@ let before = 0
 test('the day’s work leads from door to door, and each door says who lacks what and when to come', async () => {
   door = await findDoor()
   before = await reported('sim_own_name')
-  await page.goto(`${site.url}/visits`)
+  await page.goto(`${demo.url}/visits`)
   await page.getByRole('heading', { level: 1, name: 'Việc hôm nay' }).waitFor()
   await page.getByText(door.resident.name).first().waitFor()
   await page.getByText('Nên đến lúc').first().waitFor()
@@ -119,7 +83,7 @@ test('a visit written down wrongly is said again, and the board follows', async 
   await page.getByRole('button', { name: 'Ghi lại', exact: true }).click()
   await page.getByText('đã ghi lại').waitFor()
   expect(await reported('sim_own_name')).toBe(before)
-  const { household, people } = await ask(readHousehold, { personId: door.resident.personId })
+  const { household, people } = await demo.ask(context, readHousehold, { personId: door.resident.personId })
   const its = people.find(({ personId }) => personId === door.resident.personId)
   expect(its?.now.find(({ milestone }) => milestone === 'sim_own_name')?.reason?.code).toBe('sim_other_name')
   expect(household.people.find(({ personId }) => personId === door.resident.personId)?.attempts).toBe(
@@ -160,7 +124,7 @@ test('a row of closed doors has one reason, and nothing that was done', async ()
 })
 
 test('results say team by team what each share is a share of', async () => {
-  await page.goto(`${site.url}/results`)
+  await page.goto(`${demo.url}/results`)
   const table = page.getByRole('table', { name: 'Kết quả đi từng nhà' })
   await table.getByRole('row', { name: /Tổ/ }).first().waitFor()
   expect(await table.textContent()).toMatch(/%\d+\/\d+/)
@@ -169,9 +133,9 @@ test('results say team by team what each share is a share of', async () => {
 
 describe('on a phone', () => {
   test('work, household and results have no fault, and the button to record lies above the rail', async () => {
-    const phone = await signIn('hamlet_head', 360, 640)
+    const phone = await demo.signIn('hamlet_head', PHONE)
     const small = await phone.newPage()
-    await small.goto(`${site.url}/visits`)
+    await small.goto(`${demo.url}/visits`)
     await small
       .getByRole('link', { name: /^Mở nhà của/ })
       .first()
@@ -188,25 +152,25 @@ describe('on a phone', () => {
     const [button, rail] = [await record.boundingBox(), await small.locator('.rail').boundingBox()]
     expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(rail?.y ?? 0)
     expect(button?.height).toBeGreaterThanOrEqual(48)
-    await small.goto(`${site.url}/results`)
+    await small.goto(`${demo.url}/results`)
     await small.getByRole('table').waitFor()
     expect(await faultsOf(small)).toEqual([])
     await phone.close()
   })
 
   test('a volunteer opens on the doors that are given to them, records at one, and finds no other', async () => {
-    const phone = await signIn('volunteer', 360, 640)
+    const phone = await demo.signIn('volunteer', PHONE)
     const small = await phone.newPage()
-    await small.goto(site.url)
+    await small.goto(demo.url)
     await small.getByRole('heading', { level: 1, name: 'Việc hôm nay' }).waitFor()
     await small
       .getByRole('link', { name: /^Mở nhà của/ })
       .first()
       .waitFor()
     expect(await faultsOf(small)).toEqual([])
-    const given = await ask(listWork, { show: 'all' }, phone)
+    const given = await demo.ask(phone, listWork, { show: 'all' })
     expect(given.doors).toBeGreaterThan(0)
-    const all = await ask(listWork, { show: 'all' })
+    const all = await demo.ask(context, listWork, { show: 'all' })
     expect(given.doors).toBeLessThan(all.doors)
 
     await small
@@ -219,7 +183,7 @@ describe('on a phone', () => {
 
     const own = new Set(given.households.flatMap(({ people }) => people.map(({ personId }) => personId)))
     const other = all.households.flatMap(({ people }) => people).find(({ personId }) => !own.has(personId))
-    await small.goto(`${site.url}/visits/${other?.communeId}/${other?.personId}`)
+    await small.goto(`${demo.url}/visits/${other?.communeId}/${other?.personId}`)
     await small.getByText('Không tìm thấy nhà này').waitFor()
     await phone.close()
   })
