@@ -102,6 +102,28 @@ test('what is built for the phone is small, and asks for no newer browser than C
   expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(150_000)
 })
 
+test('the server hands the app out by itself, and asks browsers to look for a newer one each time', async () => {
+  const get = async (path: string) => {
+    const answer = await fetch(demo.url + path, { redirect: 'manual' })
+    const { headers, status } = answer
+    return {
+      ...{ status, cache: headers.get('cache-control'), to: headers.get('location') },
+      type: headers.get('content-type')?.split(';')[0],
+    }
+  }
+  expect(await get('/field')).toMatchObject({ status: 308, to: '/field/' })
+  for (const path of ['/field/', '/field/anything'])
+    expect(await get(path)).toMatchObject({ status: 200, type: 'text/html', cache: 'no-store' })
+  const unhashed = { status: 200, cache: 'no-cache' }
+  expect(await get('/field/service-worker.js')).toMatchObject({ ...unhashed, type: 'text/javascript' })
+  expect(await get('/field/manifest.webmanifest')).toMatchObject({
+    ...unhashed,
+    type: 'application/manifest+json',
+  })
+  expect(await get('/field/icon-512.png')).toMatchObject({ ...unhashed, type: 'image/png' })
+  expect((await get('/field/other.js')).status).toBe(404)
+})
+
 test('a code opens the phone once, and a PIN that anybody would try is refused', async () => {
   const { accounts } = await board()
   const walking = accounts.find(({ mayInvite, given }) => mayInvite && given > 20)
