@@ -78,26 +78,12 @@ const clearClosed = async (walk: Walk) => {
   await walk.phone.until('empty', ({ at }) => at === 'fresh')
 }
 
-/** What lies in the store is written from memory; then the page dies, so that nothing but the store is left. */
+/** When the phone has noticed and written again what it had in memory, the page dies: nothing but the store is left. */
 const clearOpen = async (walk: Walk) => {
+  await walk.phone.until('at rest', ({ isRunning }) => !isRunning)
+  const { reached } = await walk.phone.haltAt({ at: 'written', store: 'head' })
   await clearStore(walk)
-  await walk.phone.page().waitForFunction(
-    () =>
-      new Promise<boolean>((resolve) => {
-        const opening = indexedDB.open('phukin-field')
-        opening.onerror = () => resolve(false)
-        opening.onsuccess = () => {
-          const store = opening.result
-          const isThere = store.objectStoreNames.contains('head')
-          const asked = isThere ? store.transaction('head').objectStore('head').count() : null
-          store.close()
-          if (asked === null) resolve(false)
-          else asked.onsuccess = () => resolve(asked.result === 1)
-        }
-      }),
-    undefined,
-    { timeout: 10_000 },
-  )
+  await reached
   await walk.phone.kill()
   await walk.phone.open()
 }

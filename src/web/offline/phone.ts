@@ -12,7 +12,7 @@ import type { Phone, PhoneView } from './phone-view.ts'
 import { record, settle } from './recording.ts'
 import { round, tick } from './rounds.ts'
 import { sealTo } from './seal.ts'
-import { openStore } from './store.ts'
+import { openStore, type Store } from './store.ts'
 import { watchSurroundings, whyUnsupported } from './surroundings.ts'
 
 export type PhoneSettings = {
@@ -50,7 +50,7 @@ export const createPhone = ({ app, name }: PhoneSettings): Phone => {
   })
   const begin = async (): Promise<void> => {
     try {
-      memory.store = await openStore(() => void begin())
+      memory.store = await openPatiently(() => void begin(), memory.store === null ? 1 : TRIES_TO_OPEN)
     } catch {
       return put({ at: 'unsupported', why: 'no-storage' })
     }
@@ -124,6 +124,20 @@ export const createPhone = ({ app, name }: PhoneSettings): Phone => {
     install: surroundings.install,
     // What is being written is on the disk first; nothing else is held in memory alone.
     useUpdate: () => void writing(async () => undefined).then(surroundings.useUpdate),
+  }
+}
+
+const TRIES_TO_OPEN = 50
+const BETWEEN_TRIES_MS = 200
+
+/** A browser that is just taking the store away opens no new one before it has done so. */
+const openPatiently = async (onGone: () => void, tries: number): Promise<Store> => {
+  try {
+    return await openStore(onGone)
+  } catch (error) {
+    if (tries <= 1) throw error
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS))
+    return openPatiently(onGone, tries - 1)
   }
 }
 
