@@ -86,23 +86,27 @@ export async function insertToken(
 export type Bearer = SignedIn & { readonly via: 'token' | 'device' }
 
 /**
- * The bearer of a token or of a phone's own secret, of an active account; one question for both, since every push asks it. Of a
- * phone that has said that it holds nobody any more the secret lets nobody in: whoever still knows it has copied it.
+ * The bearers of tokens or of phones' own secrets, of active accounts, by the hash in hex: one question for all who ask at the same
+ * moment, since every push asks it. Of a phone that has said that it holds nobody any more the secret lets nobody in: whoever still
+ * knows it has copied it.
  */
-export const findBearer = async (tx: Tx, tokenHash: Buffer): Promise<Bearer | undefined> => {
-  const { rows } = await sql<Bearer>`${planKept}
+export const findBearers = async (
+  tx: Tx,
+  tokenHashes: readonly Buffer[],
+): Promise<ReadonlyMap<string, Bearer>> => {
+  const { rows } = await sql<Bearer & { readonly hash: string }>`${planKept}
     select a.account_id, a.username, a.display_name, a.role, a.password_hash, a.expires_on, a.disabled_at,
       array(select unit_id from account_units u where u.account_id = a.account_id order by unit_id) as unit_ids,
-      b.credential_id, b.via
-    from (
-      select account_id, token_id as credential_id, 'token' as via from api_tokens
-        where token_hash = ${tokenHash} and revoked_at is null and expires_at > now()
+      b.credential_id, b.via, encode(b.token_hash, 'hex') as hash
+    from unnest(${[...tokenHashes]}::bytea[]) asked (token_hash) cross join lateral (
+      select token_hash, account_id, token_id as credential_id, 'token' as via from api_tokens
+        where token_hash = asked.token_hash and revoked_at is null and expires_at > now()
       union all
-      select account_id, device_id, 'device' from devices
-        where token_hash = ${tokenHash} and revoked_at is null and wiped_at is null
+      select token_hash, account_id, device_id, 'device' from devices
+        where token_hash = asked.token_hash and revoked_at is null and wiped_at is null
     ) b join accounts a using (account_id)
     where a.disabled_at is null and (a.expires_on is null or a.expires_on >= ${sqlCampaignToday})`.execute(tx)
-  return rows[0]
+  return new Map(rows.map(({ hash, ...bearer }) => [hash, bearer]))
 }
 
 export const listTokens = (tx: Tx, accountId: string) =>

@@ -8,12 +8,13 @@ import { foldUsername } from '#domain/usernames'
 import type { Attempts } from '../platform/attempts.ts'
 import { recordAudit } from '../platform/audit.ts'
 import type { Database } from '../platform/database.ts'
+import { createGroupQueue } from '../platform/group-queue.ts'
 import type { Authenticate } from '../platform/http.ts'
 import type { Session } from '../platform/session.ts'
 import { hashToken, newToken } from '../platform/tokens.ts'
 import { isPassword } from './password.ts'
 import { type AccountRow, findAccount, findActiveAccount } from './queries.ts'
-import { findBearer, findSession, insertSession } from './queries-credentials.ts'
+import { findBearers, findSession, insertSession } from './queries-credentials.ts'
 
 export type NewSession = { readonly token: string; readonly session: Session }
 
@@ -58,17 +59,30 @@ async function recordFailure(database: Database, username: string): Promise<void
   })
 }
 
-export const createAuthenticate =
-  (database: Database): Authenticate =>
-  async ({ bearer, cookie }) => {
+export const createAuthenticate = (database: Database): Authenticate => {
+  const bearers = createGroupQueue(
+    TOGETHER,
+    () => 1,
+    (tokenHashes: readonly Buffer[]) =>
+      database.asSystem('authenticate', async (tx) => {
+        const found = await findBearers(tx, tokenHashes)
+        return tokenHashes.map((hash) => ({ bearer: found.get(hash.toString('hex')) }))
+      }),
+  )
+  return async ({ bearer, cookie }) => {
     if (bearer !== null) {
-      const found = await database.asSystem('authenticate', (tx) => findBearer(tx, hashToken(bearer)))
+      const asked = await bearers.hand(hashToken(bearer))
+      const found = asked?.bearer
       return found ? sessionOf(found, found.via) : null
     }
     if (cookie === null) return null
     const found = await database.asSystem('authenticate', (tx) => findSession(tx, hashToken(cookie)))
     return found ? sessionOf(found, 'cookie') : null
   }
+}
+
+/** Phones that come at the same moment are looked up together; nothing is remembered for the next one. */
+const TOGETHER = { most: 100, atOnce: 2, bound: Number.POSITIVE_INFINITY } as const
 
 function sessionOf(account: AccountRow & { readonly credentialId: string }, via: Session['via']): Session {
   const { accountId, username, displayName, role, credentialId } = account

@@ -6,12 +6,12 @@ import type { InputOf, OutputOf } from '#contract/endpoint'
 import type { deliver as contract } from '#contract/sync'
 import { campaignToday, realNow } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
+import { createGroupQueue, type QueueLimits } from '../platform/group-queue.ts'
 import type { Log } from '../platform/log.ts'
 import type { Protect } from '../platform/protect.ts'
 import { hashToken } from '../platform/tokens.ts'
 import { holdBack, peopleOf, standingOf } from './hold-back.ts'
 import type { Handed } from './ingest.ts'
-import { createIngestQueue, type QueueLimits } from './ingest-queue.ts'
 import { openMessage } from './open-sealed.ts'
 import type { PushQueue } from './push.ts'
 import { findSender, type Sender } from './queries-quarantine.ts'
@@ -32,7 +32,7 @@ export const AT_THE_DOOR = { most: 1, atOnce: 2, bound: 2_000 } as const
 
 /** One for each server. What there is no room for is to be tried again. */
 export const createDeliver = (given: Deliverer, limits: QueueLimits = AT_THE_DOOR) => {
-  const door = createIngestQueue(
+  const door = createGroupQueue(
     limits,
     ({ envelopes }: Input) => envelopes.length,
     (inputs) => Promise.all(inputs.map((input) => deliver(given, input))),

@@ -4,8 +4,8 @@ import type { InputOf, OutputOf } from '#contract/endpoint'
 import { type push as contract, MESSAGES } from '#contract/sync'
 import { campaignNow, realNow } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
+import type { GroupQueue } from '../platform/group-queue.ts'
 import type { Session } from '../platform/session.ts'
-import type { IngestQueue } from './ingest-queue.ts'
 import type { SaidOfItself } from './queries-ingest.ts'
 import { readMessage } from './read-message.ts'
 import type { Push, TakenPush } from './take-in.ts'
@@ -14,7 +14,7 @@ type Input = InputOf<typeof contract>
 type Output = OutputOf<typeof contract>
 type Answer = Output['answers'][number]
 
-export type PushQueue = IngestQueue<Push, TakenPush>
+export type PushQueue = GroupQueue<Push, TakenPush>
 
 /** Facts of one go, goes at once, and facts that may wait: some seconds of work. */
 export const QUEUE = { most: 200, atOnce: 1, bound: 10_000 } as const

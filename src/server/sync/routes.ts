@@ -2,9 +2,9 @@
 // two (http.ts); whoever brings what is sealed need be nobody.
 import * as contract from '#contract/sync'
 import { ok } from '#domain/result'
+import { createGroupQueue } from '../platform/group-queue.ts'
 import { type App, route } from '../platform/http.ts'
 import { createDeliver } from './deliver.ts'
-import { createIngestQueue } from './ingest-queue.ts'
 import { openNumber } from './open-sealed.ts'
 import { pull } from './pull.ts'
 import { factsOf, type PushQueue, push, QUEUE } from './push.ts'
@@ -14,7 +14,7 @@ import { takeIn } from './take-in.ts'
 export function syncRoutes(app: App): void {
   const { database, protect, log } = app.services
   const openers = { protect, openNumber: openNumber(protect) }
-  const queue: PushQueue = createIngestQueue(QUEUE, factsOf, (pushes) =>
+  const queue: PushQueue = createGroupQueue(QUEUE, factsOf, (pushes) =>
     takeIn({ database, log, openers }, pushes),
   )
   const tallies = createTallies()

@@ -1,7 +1,8 @@
-// Group commit: what many phones hand in at once is done in one go, so that they share one transaction and one wait for the disk.
+// Group commit: what many ask or hand in at the same moment is done in one go, so that they share one transaction and one wait for
+// the disk.
 // Whoever comes when nothing runs is done at once. Knows nothing of what is done; keeps nothing beyond the process.
 
-export type IngestQueue<I, A> = {
+export type GroupQueue<I, A> = {
   /** Null: there is no room, nothing was done. Fails as `run` fails. */
   readonly hand: (item: I) => Promise<A | null>
   /** What is waiting and what runs, in units of `weigh`. */
@@ -18,11 +19,11 @@ export type QueueLimits = {
 }
 
 /** `run` answers in the order of the items; it never fails for one of them alone. */
-export function createIngestQueue<I, A>(
+export function createGroupQueue<I, A>(
   { most, atOnce, bound }: QueueLimits,
   weigh: (item: I) => number,
   run: (items: readonly I[]) => Promise<readonly A[]>,
-): IngestQueue<I, A> {
+): GroupQueue<I, A> {
   type Waiting = { item: I; weight: number; done: (answer: A) => void; failed: (error: unknown) => void }
   const waiting: Waiting[] = []
   let running = 0
@@ -46,7 +47,7 @@ export function createIngestQueue<I, A>(
       const answers = await run(taken.map(({ item }) => item))
       taken.forEach(({ done, failed }, i) => {
         const answer = answers[i]
-        if (answer === undefined) failed(new Error('ingest: an item without an answer'))
+        if (answer === undefined) failed(new Error('group: an item without an answer'))
         else done(answer)
       })
     } catch (error) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createIngestQueue } from './ingest-queue.ts'
+import { createGroupQueue } from './group-queue.ts'
 
 /** Goes that end when they are told to. */
 const gate = () => {
@@ -17,7 +17,7 @@ const settled = () => new Promise((done) => setImmediate(done))
 describe('what many hand in at once', () => {
   test('is done at once when nothing runs, and what comes meanwhile is done together', async () => {
     const { goes, run } = gate()
-    const queue = createIngestQueue({ most: 10, atOnce: 1, bound: 100 }, one, run)
+    const queue = createGroupQueue({ most: 10, atOnce: 1, bound: 100 }, one, run)
     const answers = [1, 2, 3].map((n) => queue.hand(n))
     expect(goes.map(({ items }) => items)).toEqual([[1]])
     goes[0]?.end()
@@ -31,7 +31,7 @@ describe('what many hand in at once', () => {
 
   test('goes by weight, in order; what is heavier than a go goes alone', async () => {
     const { goes, run } = gate()
-    const queue = createIngestQueue({ most: 5, atOnce: 1, bound: 100 }, (n: number) => n, run)
+    const queue = createGroupQueue({ most: 5, atOnce: 1, bound: 100 }, (n: number) => n, run)
     const answers = [1, 3, 2, 9, 1].map((n) => queue.hand(n))
     for (let i = 0; i < 4; i += 1) {
       goes[i]?.end()
@@ -43,7 +43,7 @@ describe('what many hand in at once', () => {
 
   test('a go that fails fails for its own alone', async () => {
     const { goes, run } = gate()
-    const queue = createIngestQueue({ most: 10, atOnce: 1, bound: 100 }, one, run)
+    const queue = createGroupQueue({ most: 10, atOnce: 1, bound: 100 }, one, run)
     const first = queue.hand(1)
     const second = queue.hand(2)
     goes[0]?.end(new Error('no disk'))
@@ -55,7 +55,7 @@ describe('what many hand in at once', () => {
 
   test('has no room beyond its bound, and has again when something is done', async () => {
     const { goes, run } = gate()
-    const queue = createIngestQueue({ most: 10, atOnce: 1, bound: 2 }, one, run)
+    const queue = createGroupQueue({ most: 10, atOnce: 1, bound: 2 }, one, run)
     const taken = [queue.hand(1), queue.hand(2)]
     expect(await queue.hand(3)).toBeNull()
     goes[0]?.end()
@@ -78,7 +78,7 @@ describe('what many hand in at once', () => {
         async (items, atOnce) => {
           let running = 0
           const seen: number[] = []
-          const queue = createIngestQueue(
+          const queue = createGroupQueue(
             { most: 12, atOnce, bound: 1_000 },
             ({ weight }: { n: number; weight: number }) => weight,
             async (its) => {
