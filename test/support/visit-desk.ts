@@ -1,3 +1,4 @@
+// A desk for tests of visits: a team, people given to it, and visits recorded through the routes.
 import type { InputOf } from '#contract/endpoint'
 import type { recordVisit } from '#contract/visits'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
