@@ -1,80 +1,59 @@
 // A leader hands a person's next action to a carrier, who sees them only after they agreed, accepts by one key, calls, and gives back
 // with a reason. The province edits the guide card that the person's page opens; a volunteer reads it on a phone, and it prints.
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as z from 'zod/mini'
 import { readMe } from '#contract/accounts'
 import { createTeam, findTeamAccounts } from '#contract/forces'
 import { readHandOversOf } from '#contract/hand-overs'
 import { searchPeople } from '#contract/people'
 import { listWork } from '#contract/visits'
-import type { Role } from '#domain/access'
 import { GUIDE_PROBLEMS } from '#domain/guide-cards'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
-import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+import { type DemoBrowser, openDemo } from '../support/demo-browser.ts'
+import { PHONE } from '../support/look.ts'
+import { faultsOf } from '../support/looks-right.ts'
 
 const CARRIER = 'Viettel Minh họa'
 
-let site: DemoSite
-let browser: Browser
+let demo: DemoBrowser
 let leader: BrowserContext
 let page: Page
 let person = { personId: '', communeId: 0, name: '' }
 let handOverId = ''
 
 beforeAll(async () => {
-  site = await serveDemo(3000, 45)
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
-  leader = await signIn('commune_leader')
+  demo = await openDemo(3000)
+  leader = await demo.signIn('commune_leader')
   await makeCarrier()
   person = await personWithoutSim()
   page = await leader.newPage()
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
-async function signIn(role: Role, width = 1280, height = 800) {
-  const opened = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
-  const headers = { origin: site.url }
-  const answer = await opened.request.post(`${site.url}/api/login`, { data: site.loginOf(role), headers })
-  expect(answer.status()).toBe(200)
-  return opened
-}
-
-async function post<O extends z.ZodMiniType>(path: string, data: unknown, output: O): Promise<z.infer<O>> {
-  const answer = await leader.request.post(site.url + path, { data, headers: { origin: site.url } })
-  expect(answer.status()).toBe(200)
-  return z.parse(output, await answer.json())
-}
+afterAll(() => demo?.close())
 
 /** A team of a carrier in the leader's commune, with the account of the demonstration's telecom agent. */
 async function makeCarrier(): Promise<void> {
-  const me = z.parse(readMe.output, await (await leader.request.get(`${site.url}/api/me`)).json())
-  const unit = me.units[0]?.unitId
-  const { accounts } = await post('/api/teams/accounts', { unit, q: '' }, findTeamAccounts.output)
+  const unit = (await demo.ask(leader, readMe, {})).units[0]?.unitId ?? 0
+  const { username } = demo.loginOf('telecom_agent')
+  const { accounts } = await demo.ask(leader, findTeamAccounts, { unit, q: username })
   const agent = accounts.find(({ role }) => role === 'telecom_agent')
+  if (agent === undefined) throw new Error('the agent may be in no team of the commune')
   const members = [
     {
       name: 'Nhân viên minh họa',
-      organisation: 'telecom',
+      organisation: 'telecom' as const,
       isLead: true,
-      accountId: agent?.accountId ?? null,
+      accountId: agent.accountId,
     },
   ]
-  await post('/api/teams', { unit, name: CARRIER, kind: 'carrier_team', members }, createTeam.output)
+  await demo.ask(leader, createTeam, { unit, name: CARRIER, kind: 'carrier_team', members })
 }
 
 /** Somebody who lives here and whose SIM is what a carrier would see to; nobody has been asked for anything yet. */
 async function personWithoutSim() {
   for (const q of ['ng', 'tr', 'le', 'th']) {
-    const { people } = await post('/api/people/search', { q }, searchPeople.output)
+    const { people } = await demo.ask(leader, searchPeople, { q })
     for (const one of people.filter(({ elsewhere, phone }) => !elsewhere && phone !== null)) {
-      const answer = await leader.request.get(`${site.url}/api/people/${one.personId}/hand-overs`)
-      const { offers, handOvers } = z.parse(readHandOversOf.output, await answer.json())
+      const { offers, handOvers } = await demo.ask(leader, readHandOversOf, { personId: one.personId })
       if (handOvers.length === 0 && offers.some(({ milestone }) => milestone === 'sim_own_name')) return one
     }
   }
@@ -82,8 +61,7 @@ async function personWithoutSim() {
 }
 
 async function newestOf(personId: string): Promise<string> {
-  const answer = await leader.request.get(`${site.url}/api/people/${personId}/hand-overs`)
-  const [newest] = z.parse(readHandOversOf.output, await answer.json()).handOvers
+  const [newest] = (await demo.ask(leader, readHandOversOf, { personId })).handOvers
   return newest?.handOverId ?? ''
 }
 
@@ -91,18 +69,9 @@ async function newestOf(personId: string): Promise<string> {
 const linkOn = (of: Page) => of.locator(`a[href="/hand-overs/one/${handOverId}"]`)
 const rowOn = (of: Page) => of.locator('tr').filter({ has: linkOn(of) })
 
-async function faultsOf(of: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: of }).analyze()
-  const excess = await of.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ...(excess > 0 ? [`the page is ${excess} px too wide`] : []),
-  ]
-}
-
 describe('a hand-over to a carrier', () => {
   test('waits for the citizen’s yes, read out as it is written', async () => {
-    await page.goto(`${site.url}/people/${person.communeId}/${person.personId}`)
+    await page.goto(`${demo.url}/people/${person.communeId}/${person.personId}`)
     const part = page.getByRole('region', { name: 'Bàn giao' })
     await part.getByText('Bàn giao việc', { exact: true }).click()
     await part.getByLabel('Việc').selectOption('sim_own_name')
@@ -118,9 +87,9 @@ describe('a hand-over to a carrier', () => {
 
   test('lies before the carrier’s agent, who accepts it by one key and calls; nothing else is theirs to see', async () => {
     handOverId = await newestOf(person.personId)
-    const agent = await signIn('telecom_agent')
+    const agent = await demo.signIn('telecom_agent')
     const theirs = await agent.newPage()
-    await theirs.goto(`${site.url}/`)
+    await theirs.goto(`${demo.url}/`)
     await theirs.getByRole('heading', { name: 'Bàn giao', level: 1 }).waitFor()
     const name = linkOn(theirs)
     await name.waitFor()
@@ -141,15 +110,15 @@ describe('a hand-over to a carrier', () => {
     await phone.waitFor()
     expect(await phone.getAttribute('href')).toMatch(/^tel:0\d{9}$/)
     expect(await faultsOf(theirs)).toEqual([])
-    const whole = await agent.request.get(`${site.url}/api/people/${person.personId}`)
+    const whole = await agent.request.get(`${demo.url}/api/people/${person.personId}`)
     expect(whole.status()).toBe(403)
     await agent.close()
   })
 
   test('comes back with a reason that says what to do, and leaves the carrier’s sight', async () => {
-    const agent = await signIn('telecom_agent', 360, 640)
+    const agent = await demo.signIn('telecom_agent', PHONE)
     const theirs = await agent.newPage()
-    await theirs.goto(`${site.url}/hand-overs`)
+    await theirs.goto(`${demo.url}/hand-overs`)
     await rowOn(theirs).getByRole('button', { name: 'Trả lại' }).click()
     const dialog = theirs.getByRole('dialog', { name: `Trả lại: ${person.name}` })
     const give = dialog.getByRole('button', { name: 'Trả lại', exact: true })
@@ -165,7 +134,7 @@ describe('a hand-over to a carrier', () => {
     expect(await faultsOf(theirs)).toEqual([])
     await agent.close()
 
-    await page.goto(`${site.url}/hand-overs/outbox?show=ended`)
+    await page.goto(`${demo.url}/hand-overs/outbox?show=ended`)
     await rowOn(page)
       .getByText('Trả lại vì thiếu giấy tờ gốc; chuẩn bị, sửa cho đủ rồi bàn giao lại')
       .waitFor()
@@ -178,9 +147,9 @@ describe('a hand-over to a carrier', () => {
   })
 
   test('that is in time is not overdue; what is, stands by name, the longest first, as many as are said', async () => {
-    const province = await signIn('province_leader')
+    const province = await demo.signIn('province_leader')
     const all = await province.newPage()
-    await all.goto(`${site.url}/hand-overs/overdue`)
+    await all.goto(`${demo.url}/hand-overs/overdue`)
     await all.locator('.hand-over-list :is(table, .empty)').first().waitFor()
     const late = await all.getByText(/^quá hạn \d+ ngày$/).allTextContents()
     const days = late.map((text) => Number(/\d+/.exec(text)?.[0]))
@@ -195,14 +164,13 @@ describe('a hand-over to a carrier', () => {
 
 describe('a volunteer at the door', () => {
   test('finds the card and the hand-over beside what is next for each of the household', async () => {
-    const volunteer = await signIn('volunteer', 360, 640)
-    const answer = await volunteer.request.get(`${site.url}/api/visits/work?show=all`)
-    const { households } = z.parse(listWork.output, await answer.json())
+    const volunteer = await demo.signIn('volunteer', PHONE)
+    const { households } = await demo.ask(volunteer, listWork, { show: 'all' })
     const resident = households
       .flatMap(({ people }) => people)
       .find(({ next }) => next !== null && next.kind !== 'await' && next.actor !== 'visitor')
     const small = await volunteer.newPage()
-    await small.goto(`${site.url}/visits/${resident?.communeId}/${resident?.personId}`)
+    await small.goto(`${demo.url}/visits/${resident?.communeId}/${resident?.personId}`)
     const row = small.getByRole('row').filter({ hasText: resident?.name ?? 'nobody' })
     await row.getByRole('link', { name: /^Cẩm nang: / }).waitFor()
     await row.getByRole('link', { name: 'Bàn giao việc' }).click()
@@ -220,7 +188,7 @@ describe('a guide card', () => {
   const SAID = 'Mang thẻ căn cước và SIM đến điểm giao dịch gần nhất; ấp xa thì đợi xe lưu động.'
 
   test('opens from what is next for a person', async () => {
-    await page.goto(`${site.url}/people/${person.communeId}/${person.personId}`)
+    await page.goto(`${demo.url}/people/${person.communeId}/${person.personId}`)
     await page.getByRole('link', { name: 'Cẩm nang: SIM chính chủ' }).first().click()
     await page.getByRole('heading', { name: 'SIM chưa chính chủ, dùng chung số', level: 1 }).waitFor()
     expect(await page.getByRole('link', { name: 'Sửa' }).count()).toBe(0)
@@ -229,9 +197,9 @@ describe('a guide card', () => {
   })
 
   test('is edited by the province beside its preview, refused with somebody’s number, kept in versions', async () => {
-    const province = await signIn('province_leader')
+    const province = await demo.signIn('province_leader')
     const editing = await province.newPage()
-    await editing.goto(`${site.url}/guides/sim_own_name`)
+    await editing.goto(`${demo.url}/guides/sim_own_name`)
     await editing.getByRole('link', { name: 'Sửa' }).click()
     const step = editing.getByLabel('Bước 2: lời – Tiếng Việt')
     await step.fill('Gọi 0912 345 678')
@@ -251,9 +219,9 @@ describe('a guide card', () => {
   })
 
   test('has a place for sound that the province fills', async () => {
-    const province = await signIn('province_leader')
+    const province = await demo.signIn('province_leader')
     const editing = await province.newPage()
-    await editing.goto(`${site.url}/guides/sim_own_name`)
+    await editing.goto(`${demo.url}/guides/sim_own_name`)
     const choosing = editing.waitForEvent('filechooser')
     await editing.getByRole('button', { name: 'Thêm bản nghe: Tiếng S’tiêng' }).click()
     const file = { name: 'stieng.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('ID3\x04 one second') }
@@ -265,9 +233,9 @@ describe('a guide card', () => {
   })
 
   test('is read by a volunteer on a phone, in the version of the province', async () => {
-    const volunteer = await signIn('volunteer', 360, 640)
+    const volunteer = await demo.signIn('volunteer', PHONE)
     const small = await volunteer.newPage()
-    await small.goto(`${site.url}/guides`)
+    await small.goto(`${demo.url}/guides`)
     await small.getByRole('link', { name: /SIM chưa chính chủ/ }).waitFor()
     expect(await small.getByRole('main').getByRole('listitem').count()).toBe(18)
     expect(await faultsOf(small)).toEqual([])
@@ -280,7 +248,7 @@ describe('a guide card', () => {
   test('prints on one sheet, without the frame of the console', async () => {
     const printing = await leader.newPage()
     for (const problem of GUIDE_PROBLEMS) {
-      await printing.goto(`${site.url}/guides/${problem}`)
+      await printing.goto(`${demo.url}/guides/${problem}`)
       await printing.locator('.guide-steps').waitFor()
       const pdf = (await printing.pdf({ preferCSSPageSize: true })).toString('latin1')
       expect(pdf.match(/\/Type\s*\/Page\b/g), problem).toHaveLength(1)
