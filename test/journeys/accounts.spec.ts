@@ -1,12 +1,14 @@
 // How somebody gets in and is put out again: the administrator adds an account, the person signs in with the password that
 // was shown once and changes it, the auditor reads of it, and an account that was ended opens nothing any more.
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '#domain/access'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
-import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+import { complaintsOf, REFUSED } from '../support/complaints.ts'
+import { type DemoBrowser, openDemo } from '../support/demo-browser.ts'
+import { logIn } from '../support/log-in-page.ts'
+import { openContext } from '../support/look.ts'
+import { faultsOf } from '../support/looks-right.ts'
 
 const USERNAME = 'congan.tanphu'
 const OWN_PASSWORD = 'bến-đò-sông-bé'
@@ -14,39 +16,20 @@ const OWN_PASSWORD = 'bến-đò-sông-bé'
 let ownPassword = OWN_PASSWORD
 const ACCOUNT_ROW = /congan\.tanphu/
 
-let site: DemoSite
-let browser: Browser
+let demo: DemoBrowser
 let page: Page
 let firstPassword = ''
-const broken: string[] = []
+let complaints: readonly string[] = []
 
 beforeAll(async () => {
-  site = await serveDemo(2000, 45)
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  })
-  page = await context.newPage()
-  page.on('pageerror', (error) => broken.push(error.message))
+  demo = await openDemo(2000)
+  page = await (await openContext(demo.browser)).newPage()
+  complaints = complaintsOf(page, REFUSED)
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+afterAll(() => demo?.close())
 
-const violations = async (): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  )
-
-async function signIn({ username, password }: { username: string; password: string }): Promise<void> {
-  await page.goto(`${site.url}/log-in`)
-  await page.getByLabel('Tên đăng nhập').fill(username)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-}
-const signInAs = (role: Role) => signIn(site.loginOf(role))
+const signIn = (login: Parameters<typeof logIn>[2]) => logIn(page, demo.url, login)
+const signInAs = (role: Role) => signIn(demo.loginOf(role))
 
 async function signOut(): Promise<void> {
   await page.getByRole('button', { name: /^Tài khoản: / }).click()
@@ -66,7 +49,7 @@ test('the administrator sees accounts and nothing else, and finds one by role an
   await page.getByLabel('Lọc theo tên, vai trò, đơn vị').fill('lanh dao tinh')
   await page.getByText('1 dòng').waitFor()
   expect(await page.getByRole('row').nth(1).textContent()).toContain('lanhdao.tinh')
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })
 
 test('what is missing is said at each field before anything is sent', async () => {
@@ -74,7 +57,7 @@ test('what is missing is said at each field before anything is sent', async () =
   await addButton().click()
   await page.getByText('Hãy chọn ít nhất một đơn vị.').waitFor()
   expect(await page.getByText('Hãy điền ô này.').count()).toBe(2)
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })
 
 test('namesakes are told apart by where they lie, and only units that fit the role are offered', async () => {
@@ -100,7 +83,7 @@ test('namesakes are told apart by where they lie, and only units that fit the ro
 test('the first password is shown once', async () => {
   const shown = page.getByText(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/)
   firstPassword = (await shown.textContent()) ?? ''
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('link', { name: 'Về danh sách người dùng' }).click()
   await page.getByRole('row', { name: ACCOUNT_ROW }).waitFor()
   await page.goBack()
@@ -130,12 +113,12 @@ test('the auditor reads who did it', async () => {
   await signInAs('auditor')
   await page.getByRole('link', { name: 'Nhật ký' }).click()
   await heading('Nhật ký').waitFor()
-  const { username } = site.loginOf('system_administrator')
+  const { username } = demo.loginOf('system_administrator')
   await page
     .getByRole('row', { name: new RegExp(`${username} Thêm tài khoản.* tài khoản ${USERNAME}`) })
     .waitFor()
   await page.getByRole('row', { name: new RegExp(`${USERNAME} Đổi mật khẩu`) }).waitFor()
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await signOut()
 })
 
@@ -146,7 +129,7 @@ test('a password that was lost is replaced, and the old one opens nothing any mo
   await page.getByRole('dialog').getByRole('button', { name: 'Đặt lại mật khẩu' }).click()
   const dialog = page.getByRole('dialog', { name: `Mật khẩu mới của ${USERNAME}` })
   const given = (await dialog.getByRole('status').textContent()) ?? ''
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Đóng' }).last().click()
   await signOut()
   await signIn({ username: USERNAME, password: OWN_PASSWORD })
@@ -175,5 +158,5 @@ test('an account that was ended opens nothing any more', async () => {
 })
 
 test('no page has failed on the way', () => {
-  expect(broken).toEqual([])
+  expect(complaints).toEqual([])
 })

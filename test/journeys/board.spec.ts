@@ -1,67 +1,35 @@
 // The board as leaders read it: the figures of 25-3-2024, what each says when it is pressed, the way down to the names, the
 // day and the known-at day in the address, and that nothing of it is wrong for those who cannot see or point.
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '#domain/access'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
-import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+import { complaintsOf } from '../support/complaints.ts'
+import { type DemoBrowser, openDemo } from '../support/demo-browser.ts'
+import { type Look, PHONE_AT_NIGHT } from '../support/look.ts'
+import { faultsOf } from '../support/looks-right.ts'
 
-let site: DemoSite
-let browser: Browser
+let demo: DemoBrowser
 
 beforeAll(async () => {
-  site = await serveDemo(20_000, 45)
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
+  demo = await openDemo(20_000)
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+afterAll(() => demo?.close())
 
-type Look = { readonly width: number; readonly height: number; readonly colorScheme: 'light' | 'dark' }
-const DESK: Look = { width: 1440, height: 900, colorScheme: 'light' }
-const PHONE: Look = { width: 360, height: 640, colorScheme: 'dark' }
-
-const signedIn = new Map<Role, Awaited<ReturnType<BrowserContext['storageState']>>>()
+const WIDE: Look = { width: 1440, height: 900, colorScheme: 'light' }
 
 /** A page of somebody who is signed in; what it complains of is kept. */
-async function visit(role: Role, path: string, { width, height, colorScheme }: Look = DESK) {
-  const kept = signedIn.get(role)
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme,
-    reducedMotion: 'reduce',
-    ...(kept === undefined ? {} : { storageState: kept }),
-  })
-  if (kept === undefined) {
-    const answer = await context.request.post(`${site.url}/api/login`, {
-      data: site.loginOf(role),
-      headers: { origin: site.url },
-    })
-    expect(answer.status()).toBe(200)
-    signedIn.set(role, await context.storageState())
-  }
+async function visit(role: Role, path: string, look: Look = WIDE) {
+  const context = await demo.signIn(role, look)
   const page = await context.newPage()
-  const said: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') said.push(message.text())
-  })
-  page.on('pageerror', (error) => said.push(error.message))
-  await page.goto(site.url + path)
+  const complaints = complaintsOf(page)
+  await page.goto(demo.url + path)
   await page.locator('h1').waitFor()
-  return { page, said, close: () => context.close() }
-}
-
-async function faultsOf(page: Page, said: readonly string[]): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  return [
-    ...said,
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ...(excess > 0 ? [`the page is ${excess} px too wide`] : []),
-  ]
+  return {
+    page,
+    faults: async () => [...complaints, ...(await faultsOf(page))],
+    close: () => context.close(),
+  }
 }
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Bốn mục tiêu' })
@@ -91,12 +59,12 @@ describe('the province on 25-3-2024', () => {
 })
 
 test('a figure explains itself and leads from the province down to the names behind it', async () => {
-  const { page, said, close } = await visit('province_leader', '/board')
+  const { page, faults, close } = await visit('province_leader', '/board')
   await page.getByRole('button', { name: /^Thẻ căn cước: / }).click()
   const explained = page.getByRole('dialog', { name: 'Thẻ căn cước' })
   for (const part of ['Tính trên', 'sinh đến hết 31/12/2010', 'Như đã biết ngày', 'Nguồn', 'Làm tròn'])
     await explained.getByText(part).first().waitFor()
-  expect(await faultsOf(page, said)).toEqual([])
+  expect(await faults()).toEqual([])
   await explained.getByRole('link', { name: /Xem từng huyện/ }).click()
   await page.getByRole('link', { name: 'Thị xã Chơn Thành' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Thị xã Chơn Thành' }).waitFor()
@@ -144,23 +112,23 @@ test('an auditor reads figures and is offered no names', async () => {
   await close()
 })
 
-describe.each([DESK, PHONE])('at $width px, $colorScheme', (look) => {
+describe.each([WIDE, PHONE_AT_NIGHT])('at $width px, $colorScheme', (look) => {
   test.each([
     ['province_leader', '/board'],
     ['district_leader', '/board?columns=one'],
     ['commune_leader', '/board?base=registered'],
     ['hamlet_head', '/board'],
   ] as const)('the board of a %s has no fault', async (role, path) => {
-    const { page, said, close } = await visit(role, path, look)
+    const { page, faults, close } = await visit(role, path, look)
     await series(page).waitFor()
-    expect(await faultsOf(page, said)).toEqual([])
+    expect(await faults()).toEqual([])
     await close()
   })
 
   test('the named list has no fault', async () => {
-    const { page, said, close } = await visit('commune_leader', '/board/people?show=open&measure=5', look)
+    const { page, faults, close } = await visit('commune_leader', '/board/people?show=open&measure=5', look)
     await page.getByRole('table').waitFor()
-    expect(await faultsOf(page, said)).toEqual([])
+    expect(await faults()).toEqual([])
     await close()
   })
 })

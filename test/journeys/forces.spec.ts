@@ -1,55 +1,34 @@
 // How work is given out: a commune's leader makes a team with members of three organisations, takes two hamlets back and gives
 // them to it, gives one household of them to another, thinks better of it and undoes that.
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
-import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+import { complaintsOf, REFUSED } from '../support/complaints.ts'
+import { type DemoBrowser, openDemo } from '../support/demo-browser.ts'
+import { logIn } from '../support/log-in-page.ts'
+import { DESK, openContext, PHONE } from '../support/look.ts'
+import { faultsOf, looksRight } from '../support/looks-right.ts'
 
 const TEAM = 'Tổ lưu động số một'
 const OTHER = 'Tổ lưu động số hai'
 
-let site: DemoSite
-let browser: Browser
+let demo: DemoBrowser
 let page: Page
-const broken: string[] = []
+let complaints: readonly string[] = []
 
 beforeAll(async () => {
-  site = await serveDemo(6000, 45)
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  })
-  page = await context.newPage()
-  page.on('pageerror', (error) => broken.push(error.message))
+  demo = await openDemo(6000)
+  page = await (await openContext(demo.browser)).newPage()
+  complaints = complaintsOf(page, REFUSED)
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
-const violations = async (): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  )
-
-/** On a phone as well: nothing may stick out sideways. */
-async function looksRight(): Promise<void> {
-  expect(await violations()).toEqual([])
-  await page.setViewportSize({ width: 360, height: 640 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  expect(await violations()).toEqual([])
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
+afterAll(() => demo?.close())
 
 async function dialogFits(): Promise<void> {
-  expect(await violations()).toEqual([])
-  await page.setViewportSize({ width: 360, height: 640 })
+  expect(await faultsOf(page)).toEqual([])
+  await page.setViewportSize(PHONE)
   const box = await dialog().boundingBox()
-  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360)
-  await page.setViewportSize({ width: 1280, height: 800 })
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(PHONE.width)
+  await page.setViewportSize(DESK)
 }
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name })
@@ -76,11 +55,7 @@ async function makeTeam(name: string): Promise<void> {
 }
 
 test('a leader makes a team with members of three organisations', async () => {
-  const { username, password } = site.loginOf('commune_leader')
-  await page.goto(`${site.url}/log-in?to=/forces`)
-  await page.getByLabel('Tên đăng nhập').fill(username)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await logIn(page, demo.url, demo.loginOf('commune_leader'), '/forces')
   await heading('Lực lượng').waitFor()
   await makeTeam('Tổ 0912 345 678')
   await pressed('Lập tổ').click()
@@ -89,7 +64,7 @@ test('a leader makes a team with members of three organisations', async () => {
   await addMember('Hoàng Thị Lan', 'Hội Phụ nữ')
   await addMember('Vũ Minh', 'Đoàn Thanh niên')
   await addMember('Điểu K’Sơn', 'Công an')
-  await looksRight()
+  await looksRight(page)
   await pressed('Lập tổ').click()
   await heading(TEAM).waitFor()
   expect(await rows('Thành viên').locator('td:nth-child(2)').allTextContents()).toEqual([
@@ -99,7 +74,7 @@ test('a leader makes a team with members of three organisations', async () => {
   ])
   await page.getByRole('button', { name: /Cho làm tổ trưởng Hoàng Thị Lan/ }).click()
   await page.getByText('Hoàng Thị Lan là tổ trưởng.').waitFor()
-  await looksRight()
+  await looksRight(page)
 })
 
 test('a second team stands beside it', async () => {
@@ -108,7 +83,7 @@ test('a second team stands beside it', async () => {
   await heading(OTHER).waitFor()
   await page.getByRole('link', { name: 'Lực lượng' }).click()
   for (const name of [TEAM, OTHER]) await page.getByRole('row', { name: new RegExp(`^${name}`) }).waitFor()
-  await looksRight()
+  await looksRight(page)
 })
 
 /** People of the commune whom nobody has. */
@@ -145,7 +120,7 @@ test('two hamlets are returned with a reason, and what nobody has goes up', asyn
   expect(hamlets).toHaveLength(2)
   for (const hamlet of hamlets) await tick(hamlet)
   await page.getByText(/^Đã chọn 2 nơi, /).waitFor()
-  await looksRight()
+  await looksRight(page)
   await pressed('Trả lại').click()
   await dialog().getByRole('button', { name: 'Trả lại' }).click()
   await dialog().getByText('Hãy ghi rõ hơn, ít nhất 5 ký tự.').waitFor()
@@ -184,7 +159,7 @@ test('one household is given to the other team, for a reason only', async () => 
   label = (await door().locator('th .force-name > span').first().textContent()) ?? ''
   expect(await sameDoor().textContent()).toContain('theo cả ấp')
   await tick(label)
-  await looksRight()
+  await looksRight(page)
   await pressed('Giao').click()
   await chooseTeam(OTHER, '0')
   await dialog().getByRole('button', { name: 'Giao', exact: true }).click()
@@ -218,7 +193,7 @@ test('the page of the team tells what it is given, and gives one hamlet back', a
   await page.getByRole('link', { name: TEAM, exact: true }).click()
   await heading(TEAM).waitFor()
   await expect.poll(() => rows('Được giao').count()).toBe(2)
-  await looksRight()
+  await looksRight(page)
   await page
     .getByRole('button', { name: /^Trả lại/ })
     .first()
@@ -229,5 +204,5 @@ test('the page of the team tells what it is given, and gives one hamlet back', a
 })
 
 test('no page has failed on the way', () => {
-  expect(broken).toEqual([])
+  expect(complaints).toEqual([])
 })

@@ -5,21 +5,22 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayOf, instantOfDay } from '#domain/dates'
 import { makeAccount } from '../../src/server/auth/accounts.ts'
 import { openList } from '../../src/server/imports/reading/read-list.ts'
-import { startServer } from '../../src/server/main.ts'
 import { setCampaignNow } from '../../src/server/platform/clock.ts'
-import { readConfig } from '../../src/server/platform/config.ts'
-import { quietLog } from '../../src/server/platform/log.ts'
 import { buildWeb } from '../support/build-web.ts'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
+import { launchChromium } from '../support/launch-chromium.ts'
+import { logIn } from '../support/log-in-page.ts'
+import { DESK, openContext } from '../support/look.ts'
+import { faultsOf } from '../support/looks-right.ts'
 import { type FreshDatabase, freshDatabase } from '../support/postgres.ts'
+import { startServerOn } from '../support/server-on.ts'
 import { copied, HEADING, PEOPLE, WITH_CARD, workbook } from './tan-phu-lists.ts'
 
+const USERNAME = 'congan.tanphu'
 const PASSWORD = 'bến-đò-sông-bé'
 
 let fresh: FreshDatabase
@@ -32,21 +33,13 @@ beforeAll(async () => {
   await buildWeb()
   fresh = await freshDatabase()
   folder = await mkdtemp(join(tmpdir(), 'phukin-journey-'))
-  const env = {
-    PORT: '0',
-    PHUKIN_DATA: join(folder, 'data'),
-    PHUKIN_KEY_FILE: join(folder, 'keys.json'),
-    DATABASE_URL: fresh.loginUrl,
-  }
-  const config = readConfig(env, folder)
-  if (!config.ok) throw new Error(config.error.variable)
-  const started = await startServer({ config: config.value, log: quietLog })
+  const started = await startServerOn(fresh, folder)
   if (!started.ok) throw new Error(started.error.code)
   server = started.value
   await started.value.services.database.asSystem('journey: an officer', async (tx) => {
     await setCampaignNow(tx, instantOfDay(dayOf(2024, 5, 19), 8))
     const made = await makeAccount(tx, null, {
-      username: 'congan.tanphu',
+      username: USERNAME,
       displayName: 'Công an phường',
       role: 'commune_police',
       unitCodes: ['25195'],
@@ -55,13 +48,8 @@ beforeAll(async () => {
     })
     if (!made.ok) throw new Error(made.error.code)
   })
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-    acceptDownloads: true,
-  })
-  page = await context.newPage()
+  browser = await launchChromium()
+  page = await (await openContext(browser, DESK, { acceptDownloads: true })).newPage()
 })
 
 afterAll(async () => {
@@ -75,29 +63,21 @@ afterAll(async () => {
 const headline = (name: string) =>
   page.locator('main article').filter({ has: page.getByRole('heading', { name, exact: true }) })
 
-const violations = async (): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  )
-
 test('a wrong password is said, the right one opens the board of the officer’s commune', async () => {
-  await page.goto(`${server.url}/log-in`)
-  await page.getByLabel('Tên đăng nhập').fill('congan.tanphu')
-  await page.getByLabel('Mật khẩu', { exact: true }).fill('không-phải-thế')
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await logIn(page, server.url, { username: USERNAME, password: 'không-phải-thế' })
   await page.getByRole('alert').waitFor()
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await page.getByRole('heading', { level: 1, name: 'Phường Tân Phú' }).waitFor()
   await page.getByText('Chưa có người nào trong đơn vị này vào ngày đó').waitFor()
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })
 
 test('a list without its birth dates is refused, put right by its heading, and given up again', async () => {
   await page.getByRole('link', { name: 'Danh sách' }).first().click()
   await page.getByText('Chưa có danh sách nào.').waitFor()
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.locator('input[type=file]').setInputFiles({
     name: 'thieu-cot.csv',
     mimeType: 'text/csv',
@@ -108,7 +88,7 @@ test('a list without its birth dates is refused, put right by its heading, and g
   const refusal = page.getByRole('alert')
   await refusal.getByText('Thiếu cột bắt buộc: Ngày sinh.').waitFor()
   expect(await refusal.textContent()).toContain('chưa có dòng nào được ghi')
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByLabel('Sinh vào').selectOption({ label: 'Ngày sinh' })
   await page.getByRole('button', { name: 'Đọc lại' }).click()
   await page.getByText('1 dòng: nhận 1, trả lại 0, giữ chờ 0.').waitFor()
@@ -118,7 +98,7 @@ test('a list without its birth dates is refused, put right by its heading, and g
   await page.getByText('1 dòng: nhận 1, trả lại 0, giữ chờ 0.').waitFor()
   await page.getByRole('button', { name: 'Bỏ danh sách' }).click()
   await page.getByText('Danh sách đã bỏ.').waitFor()
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })
 
 test('a file that only calls itself a workbook is refused in words, and nothing of it is kept', async () => {
@@ -150,7 +130,7 @@ test('a range copied from Excel is taken in as a register; the board counts its 
   const told = await headline('Thẻ căn cước').textContent()
   expect(told).toContain('chưa báo cáo')
   expect(told).not.toContain('%')
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })
 
 test('a workbook is foretold, one column corrected, and taken in', async () => {
@@ -162,7 +142,7 @@ test('a workbook is foretold, one column corrected, and taken in', async () => {
   })
   await page.getByText('42 dòng: nhận 40, trả lại 2, giữ chờ 0.').waitFor()
   expect(await page.getByLabel(HEADING).inputValue()).toBe('none')
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByLabel(HEADING).selectOption({ label: 'Đã có thẻ căn cước' })
   await page.getByRole('button', { name: 'Đọc lại' }).click()
   await expect.poll(() => page.getByLabel(HEADING).inputValue()).toBe('card')
@@ -171,7 +151,7 @@ test('a workbook is foretold, one column corrected, and taken in', async () => {
   await page.reload()
   await page.getByRole('heading', { name: 'Đã ghi danh sách' }).waitFor()
   await page.getByText('42 dòng: nhận 40, trả lại 2, giữ chờ 0.').waitFor()
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })
 
 test('the returned rows come back as a workbook with the reason beside each', async () => {
@@ -198,7 +178,7 @@ test('the board has moved from “not reported” to exact numbers of cards, and
   await headline('Thẻ căn cước').getByText(`${WITH_CARD} / ${PEOPLE} người`).waitFor()
   expect(await headline('Thẻ căn cước').textContent()).toContain('75,00%')
   expect(await headline('Điện thoại thông minh 4G').textContent()).toContain('chưa báo cáo')
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })
 
 test('a person is found without diacritics, and a number is revealed only with a reason', async () => {
@@ -207,7 +187,7 @@ test('a person is found without diacritics, and a number is revealed only with a
   await page.getByRole('link', { name: 'Nguyễn Văn Cường' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Nguyễn Văn Cường' }).waitFor()
   expect(await page.locator('main').textContent()).not.toMatch(/\d{9,}/)
-  expect(await violations()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Xem số: Số định danh' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Ghi nhật ký và xem' }).click()

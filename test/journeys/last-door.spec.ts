@@ -1,17 +1,13 @@
 // From the list to the last door, in the office: a commune's leader makes a team, gives it two hamlets and prints the first one's
 // sheet; the clerk keys it by keyboard; the hamlet is swept, the province's board has moved and its wave too.
 
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as z from 'zod/mini'
 import { readMe } from '#contract/accounts'
 import { readBoard } from '#contract/coverage'
-import { type Endpoint, type InputOf, type OutputOf, requestOf } from '#contract/endpoint'
 import { readSheet } from '#contract/sheets'
 import { readWaves } from '#contract/waves'
-import type { Role } from '#domain/access'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
-import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+import { type DemoBrowser, openDemo } from '../support/demo-browser.ts'
 
 const TEAM = 'Tổ đến tận nhà'
 const WALKER = 'Nguyễn Thị Hậu'
@@ -19,48 +15,24 @@ const WALKER = 'Nguyễn Thị Hậu'
 const USED = '9'
 const REFUSED = '/43'
 
-let site: DemoSite
-let browser: Browser
+let demo: DemoBrowser
 let leader: BrowserContext
 let page: Page
 let commune = 0
 let hamlets: Awaited<ReturnType<typeof findHamlets>> = []
 
 beforeAll(async () => {
-  site = await serveDemo(6000, 45)
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
-  leader = await signIn('commune_leader')
+  demo = await openDemo(6000)
+  leader = await demo.signIn('commune_leader')
   page = await leader.newPage()
-  commune = (await ask(leader, readMe, {})).units[0]?.unitId ?? 0
+  commune = (await demo.ask(leader, readMe, {})).units[0]?.unitId ?? 0
   hamlets = await findHamlets()
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
-async function signIn(role: Role): Promise<BrowserContext> {
-  const viewport = { width: 1280, height: 800 }
-  const opened = await browser.newContext({ viewport, reducedMotion: 'reduce' })
-  const headers = { origin: site.url }
-  const answer = await opened.request.post(`${site.url}/api/login`, { data: site.loginOf(role), headers })
-  expect(answer.status()).toBe(200)
-  return opened
-}
-
-async function ask<E extends Endpoint>(
-  who: BrowserContext,
-  called: E,
-  input: InputOf<E>,
-): Promise<OutputOf<E>> {
-  const answer = await who.request.get(site.url + requestOf(called, input).url)
-  expect(answer.status()).toBe(200)
-  return z.parse(called.output, await answer.json()) as OutputOf<E>
-}
+afterAll(() => demo?.close())
 
 /** First the smallest that is not swept yet, then another one. */
 async function findHamlets() {
-  const listed = await ask(leader, readWaves, { unit: commune })
+  const listed = await demo.ask(leader, readWaves, { unit: commune })
   const isSwept = (step: string) => step !== 'open' && step !== 'being_swept'
   const found = listed.hamlets
     .filter(({ unknown, figures }) => !unknown && figures.missing > 1)
@@ -75,8 +47,8 @@ async function findHamlets() {
 
 /** Of how many of the province the field has reported that they used their e-ID, as its board says. */
 async function reportedInProvince(): Promise<number> {
-  const province = await signIn('province_leader')
-  const { funnel } = await ask(province, readBoard, { unit: Math.floor(commune / 10_000) })
+  const province = await demo.signIn('province_leader')
+  const { funnel } = await demo.ask(province, readBoard, { unit: Math.floor(commune / 10_000) })
   await province.close()
   const figure = funnel.find(({ id }) => id === 'eid_used')
   if (figure === undefined) throw new Error('the funnel does not end in use')
@@ -84,7 +56,7 @@ async function reportedInProvince(): Promise<number> {
 }
 
 const waveOf = async (who: BrowserContext) =>
-  (await ask(who, readWaves, { unit: commune })).hamlets.find(
+  (await demo.ask(who, readWaves, { unit: commune })).hamlets.find(
     ({ unit }) => unit.unitId === hamlets[0]?.unit.unitId,
   )
 
@@ -93,7 +65,7 @@ const dialog = () => page.getByRole('dialog')
 const nameOf = (at: number): string => hamlets[at]?.unit.fullName ?? ''
 
 test('the leader makes a team', async () => {
-  await page.goto(`${site.url}/forces/new`)
+  await page.goto(`${demo.url}/forces/new`)
   await page.getByLabel('Tên tổ').fill(TEAM)
   await page.getByLabel('Họ và tên').fill(WALKER)
   await page.getByLabel('Tổ chức').selectOption({ label: 'Hội Phụ nữ' })
@@ -121,7 +93,7 @@ test('gives it two hamlets', async () => {
 })
 
 test('begins the sweep of the first', async () => {
-  await page.goto(`${site.url}/waves?unit=${hamlets[0]?.unit.unitId}`)
+  await page.goto(`${demo.url}/waves?unit=${hamlets[0]?.unit.unitId}`)
   if (hamlets[0]?.step === 'open') {
     await pressed('Bắt đầu rà').click()
     await page.getByText(`${nameOf(0)}: Đang rà.`).waitFor()
@@ -132,7 +104,7 @@ test('begins the sweep of the first', async () => {
 const sheetIds: string[] = []
 
 test('prints its sheet for the member who walks', async () => {
-  await page.goto(`${site.url}/sheets?unit=${hamlets[0]?.unit.unitId}`)
+  await page.goto(`${demo.url}/sheets?unit=${hamlets[0]?.unit.unitId}`)
   await page.getByLabel('Người đi').selectOption({ label: `${WALKER} (${TEAM})` })
   // Some households may be somebody else's: this evening one person walks them all.
   await page.getByLabel('Những nhà nào').selectOption({ label: 'Tất cả' })
@@ -147,18 +119,18 @@ let done = 0
 
 test('the clerk keys every household by keyboard alone', async () => {
   before = await reportedInProvince()
-  const clerk = await signIn('desk_clerk')
+  const clerk = await demo.signIn('desk_clerk')
   const desk = await clerk.newPage()
   const type = async (text: string) => {
     await desk.keyboard.type(text)
     await desk.keyboard.press('Enter')
   }
   for (const sheetId of sheetIds) {
-    await desk.goto(`${site.url}/sheets/key/${sheetId}`)
+    await desk.goto(`${demo.url}/sheets/key/${sheetId}`)
     await desk.locator('.key-household').waitFor()
     await type('')
     await type('')
-    const { rows } = await ask(clerk, readSheet, { sheetId })
+    const { rows } = await demo.ask(clerk, readSheet, { sheetId })
     for (const [at, { people }] of rows.entries()) {
       await type('') // somebody was met
       for (const { missing } of people) {
@@ -176,7 +148,7 @@ test('the clerk keys every household by keyboard alone', async () => {
 })
 
 test('the wave advances', async () => {
-  await page.goto(`${site.url}/waves?unit=${hamlets[0]?.unit.unitId}`)
+  await page.goto(`${demo.url}/waves?unit=${hamlets[0]?.unit.unitId}`)
   await pressed('Chốt rà xong').click()
   await page.getByText(`${nameOf(0)}: Đã rà xong.`).waitFor()
 })
@@ -184,7 +156,7 @@ test('the wave advances', async () => {
 test('and the board of the province has moved by all of them', async () => {
   expect(done).toBeGreaterThan(0)
   expect(await reportedInProvince()).toBe(before + done)
-  const province = await signIn('province_leader')
+  const province = await demo.signIn('province_leader')
   expect(await waveOf(province)).toMatchObject({
     step: 'swept',
     figures: { to_visit: 0, without_reason: 0 },

@@ -1,60 +1,35 @@
 // A clerk finds somebody by the beginnings of a name and by a number, reads how and why each milestone stands, and sees one
 // whole number for half a minute, which is recorded; a leader reads the same and is offered none of it.
 
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as z from 'zod/mini'
 import { readAudit } from '#contract/accounts'
 import { searchPeople } from '#contract/people'
-import type { Role } from '#domain/access'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
-import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+import { type DemoBrowser, openDemo } from '../support/demo-browser.ts'
+import { PHONE_AT_NIGHT } from '../support/look.ts'
+import { faultsOf } from '../support/looks-right.ts'
 
 const REASON = 'Đối chiếu thẻ tại quầy một cửa'
 
-let site: DemoSite
-let browser: Browser
+let demo: DemoBrowser
 let context: BrowserContext
 let page: Page
 let name = ''
 let whole = ''
 
 beforeAll(async () => {
-  site = await serveDemo(3000, 45)
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
-  context = await signIn('commune_police')
+  demo = await openDemo(3000)
+  context = await demo.signIn('commune_police')
   page = await context.newPage()
   await page.clock.install()
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
-async function signIn(role: Role, width = 1440, colorScheme: 'light' | 'dark' = 'light') {
-  const viewport = { width, height: 900 }
-  const opened = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
-  const headers = { origin: site.url }
-  const answer = await opened.request.post(`${site.url}/api/login`, { data: site.loginOf(role), headers })
-  expect(answer.status()).toBe(200)
-  return opened
-}
-
-async function faultsOf(of: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: of }).analyze()
-  const excess = await of.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ...(excess > 0 ? [`the page is ${excess} px too wide`] : []),
-  ]
-}
+afterAll(() => demo?.close())
 
 const box = () => page.getByLabel('Họ tên hoặc số')
 const openNumber = () => page.getByRole('button', { name: 'Xem số: Số định danh' })
 
 test('a name is found as it is typed, without diacritics, and only masked numbers stand beside it', async () => {
-  await page.goto(`${site.url}/people`)
+  await page.goto(`${demo.url}/people`)
   await box().fill('ng')
   await page.getByRole('table').waitFor()
   // Somebody who lives in the commune: of the others nothing whole may be seen.
@@ -66,7 +41,7 @@ test('a name is found as it is typed, without diacritics, and only masked number
   const found = await page.locator('main').textContent()
   expect(found).toMatch(/•{10}\d\d(?!\d)/)
   expect(found).not.toMatch(/\d{9,}/)
-  expect(page.url()).toBe(`${site.url}/people`)
+  expect(page.url()).toBe(`${demo.url}/people`)
   expect(await faultsOf(page)).toEqual([])
 })
 
@@ -113,13 +88,12 @@ test('a number is searched only when it is asked for, and leads to the one who b
   expect(await page.getByRole('table').count()).toBe(0)
   await box().press('Enter')
   await page.getByRole('link', { name }).waitFor()
-  expect(page.url()).toBe(`${site.url}/people`)
+  expect(page.url()).toBe(`${demo.url}/people`)
 })
 
 test('the log holds the reveal with its reason and the search by number, and no number', async () => {
-  const auditor = await signIn('auditor')
-  const answer = await auditor.request.get(`${site.url}/api/audit`)
-  const { entries } = z.parse(readAudit.output, await answer.json())
+  const auditor = await demo.signIn('auditor')
+  const { entries } = await demo.ask(auditor, readAudit, {})
   expect(entries.filter(({ action }) => action === 'number-revealed').map(({ reason }) => reason)).toEqual([
     REASON,
   ])
@@ -129,20 +103,16 @@ test('the log holds the reveal with its reason and the search by number, and no 
 })
 
 test('whoever lives elsewhere is read-only, and a leader is offered no whole number of anybody', async () => {
-  const headers = { origin: site.url }
-  const findAll = async (q: string) => {
-    const answer = await context.request.post(`${site.url}/api/people/search`, { data: { q }, headers })
-    return z.parse(searchPeople.output, await answer.json()).people
-  }
+  const findAll = async (q: string) => (await demo.ask(context, searchPeople, { q })).people
   const people = (await Promise.all(['ng', 'th', 'le', 'tr', 'v'].map(findAll))).flat()
   const [away, here] = [people.find(({ elsewhere }) => elsewhere), people.find(({ elsewhere }) => !elsewhere)]
-  await page.goto(`${site.url}/people/${away?.communeId}/${away?.personId}`)
+  await page.goto(`${demo.url}/people/${away?.communeId}/${away?.personId}`)
   await page.getByText('Chỉ xem: thường trú trong phạm vi của bạn').waitFor()
   expect(await page.getByRole('button', { name: /^Xem số/ }).count()).toBe(0)
 
-  const leader = await signIn('commune_leader')
+  const leader = await demo.signIn('commune_leader')
   const theirs = await leader.newPage()
-  await theirs.goto(`${site.url}/people/${here?.communeId}/${here?.personId}`)
+  await theirs.goto(`${demo.url}/people/${here?.communeId}/${here?.personId}`)
   await theirs.getByRole('heading', { name: 'Diễn biến' }).waitFor()
   expect(await theirs.getByRole('button', { name: /^Xem số/ }).count()).toBe(0)
   await leader.close()
@@ -150,9 +120,9 @@ test('whoever lives elsewhere is read-only, and a leader is offered no whole num
 
 describe('on a phone at night', () => {
   test('search and page have no fault', async () => {
-    const phone = await signIn('desk_clerk', 320, 'dark')
+    const phone = await demo.signIn('desk_clerk', { ...PHONE_AT_NIGHT, width: 320 })
     const small = await phone.newPage()
-    await small.goto(`${site.url}/people`)
+    await small.goto(`${demo.url}/people`)
     await small.getByLabel('Họ tên hoặc số').fill('ng')
     await small.getByRole('table').waitFor()
     expect(await faultsOf(small)).toEqual([])

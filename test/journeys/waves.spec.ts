@@ -2,81 +2,39 @@
 // visitors, and then the hamlet is swept; the province sees it move. Reopening asks why. Roles see what is theirs.
 
 import { randomBytes } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as z from 'zod/mini'
 import { readMe } from '#contract/accounts'
 import { assignWork } from '#contract/assignments'
-import { type Endpoint, type InputOf, type OutputOf, requestOf } from '#contract/endpoint'
 import { createTeam } from '#contract/forces'
 import { recordNotDone } from '#contract/visits'
 import { readWaveParts, readWavePeople, readWaves } from '#contract/waves'
-import type { Role } from '#domain/access'
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts'
-import { type DemoSite, serveDemo } from '../support/demo-site.ts'
+import { type DemoBrowser, openDemo } from '../support/demo-browser.ts'
+import { PHONE_AT_NIGHT } from '../support/look.ts'
+import { faultsOf } from '../support/looks-right.ts'
 
 const REASON = 'Một hộ mới chuyển đến đầu tháng'
 
-let site: DemoSite
-let browser: Browser
+let demo: DemoBrowser
 let leader: BrowserContext
 let page: Page
 let commune = 0
 let hamlet = { unitId: 0, fullName: '' }
 
 beforeAll(async () => {
-  site = await serveDemo(6000, 45)
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS] })
-  leader = await signIn('commune_leader')
+  demo = await openDemo(6000)
+  leader = await demo.signIn('commune_leader')
   page = await leader.newPage()
-  commune = (await ask(leader, readMe, {})).units[0]?.unitId ?? 0
+  commune = (await demo.ask(leader, readMe, {})).units[0]?.unitId ?? 0
   // Of those for which nobody has set out, the hamlet in which most is to be done.
-  const { hamlets } = await ask(leader, readWaves, { unit: commune })
+  const { hamlets } = await demo.ask(leader, readWaves, { unit: commune })
   const [most] = hamlets
     .filter(({ unknown, stepNo, figures }) => !unknown && stepNo === 0 && figures.unowned > 0)
     .sort((a, b) => b.figures.missing - a.figures.missing)
   if (most === undefined) throw new Error('no hamlet of the commune is still to be begun')
   hamlet = most.unit
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
-async function signIn(role: Role, width = 1280, height = 800, colorScheme: 'light' | 'dark' = 'light') {
-  const viewport = { width, height }
-  const opened = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
-  const headers = { origin: site.url }
-  const answer = await opened.request.post(`${site.url}/api/login`, { data: site.loginOf(role), headers })
-  expect(answer.status()).toBe(200)
-  return opened
-}
-
-/** As the signed-in person, by the contract. */
-async function ask<E extends Endpoint>(
-  who: BrowserContext,
-  called: E,
-  input: InputOf<E>,
-): Promise<OutputOf<E>> {
-  const { url, json } = requestOf(called, input)
-  const answer = await who.request.fetch(site.url + url, {
-    method: called.method,
-    headers: { origin: site.url, ...(json !== null && { 'content-type': 'application/json' }) },
-    ...(json !== null && { data: json }),
-  })
-  expect([answer.status(), await answer.text()]).toEqual([200, expect.anything()])
-  return z.parse(called.output, await answer.json()) as OutputOf<E>
-}
-
-async function faultsOf(of: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: of }).analyze()
-  const excess = await of.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ...(excess > 0 ? [`the page is ${excess} px too wide`] : []),
-  ]
-}
+afterAll(() => demo?.close())
 
 const card = (of: Page = page) =>
   of.getByRole('article').filter({ has: of.getByRole('heading', { name: hamlet.fullName, exact: true }) })
@@ -88,7 +46,7 @@ const uuid7 = () => {
 }
 
 test('the board says of each hamlet where it stands and what it lacks, and offers no step that is not due', async () => {
-  await page.goto(`${site.url}/waves`)
+  await page.goto(`${demo.url}/waves`)
   await card().getByText('Chưa bắt đầu').waitFor()
   await card()
     .getByText(/\d+ người còn việc chưa ai phụ trách/)
@@ -98,13 +56,13 @@ test('the board says of each hamlet where it stands and what it lacks, and offer
 })
 
 test('once a team is accountable for everybody the sweep begins', async () => {
-  const { teamId } = await ask(leader, createTeam, {
+  const { teamId } = await demo.ask(leader, createTeam, {
     unit: commune,
     name: 'Tổ cuốn chiếu số một',
     kind: 'hamlet_team',
     members: [{ name: 'Lê Thị Sáu', organisation: 'women_union', isLead: true, accountId: null }],
   })
-  await ask(leader, assignWork, { places: [{ hamletId: hamlet.unitId }], teamId, part: 'owner' })
+  await demo.ask(leader, assignWork, { places: [{ hamletId: hamlet.unitId }], teamId, part: 'owner' })
   await page.reload()
   await card().getByRole('button', { name: 'Bắt đầu rà' }).click()
   await page.getByText(`${hamlet.fullName}: Đang rà.`).waitFor()
@@ -124,22 +82,25 @@ test('the number of those left leads to their names, as many as it says, with tw
   expect(text).not.toMatch(/\d{9,}/)
   expect(await faultsOf(page)).toEqual([])
   // The address alone shows another person the same.
-  const other = await (await signIn('commune_police')).newPage()
+  const other = await (await demo.signIn('commune_police')).newPage()
   await other.goto(page.url())
   await other.getByText(`trong ${count} người`).first().waitFor()
   await other.context().close()
 })
 
 test('when every door was knocked on and every open case has a reason, the hamlet is swept', async () => {
-  const police = await signIn('commune_police')
+  const police = await demo.signIn('commune_police')
   for (const group of ['to_visit', 'without_reason', 'promise_due'] as const) {
     for (let page = 1, last = 1; page <= last; page += 1) {
       // Whoever has been spoken of is no longer in the group: its first page is always the next one.
-      const { people, total, pageSize } = await ask(police, readWavePeople, { unit: hamlet.unitId, group })
+      const { people, total, pageSize } = await demo.ask(police, readWavePeople, {
+        unit: hamlet.unitId,
+        group,
+      })
       if (page === 1) last = Math.ceil(total / pageSize)
       if (people.length === 0) break
       const now = Date.now()
-      await ask(police, recordNotDone, {
+      await demo.ask(police, recordNotDone, {
         startedAt: now - 60_000,
         endedAt: now,
         monotonicMs: 60_000,
@@ -153,19 +114,19 @@ test('when every door was knocked on and every open case has a reason, the hamle
     }
   }
   await police.close()
-  await page.goto(`${site.url}/waves`)
+  await page.goto(`${demo.url}/waves`)
   await card().getByRole('button', { name: 'Chốt rà xong' }).click()
   await card().getByText('Đã rà xong', { exact: true }).waitFor()
   // Nobody became exempt: who could not be served is still there, with a reason.
-  await page.goto(`${site.url}/waves/people?unit=${hamlet.unitId}&group=with_reason`)
+  await page.goto(`${demo.url}/waves/people?unit=${hamlet.unitId}&group=with_reason`)
   await page.getByText('đi làm xa trong tỉnh').first().waitFor()
 })
 
 test('the province sees the commune move, and of the others that they have not begun', async () => {
-  const province = await signIn('province_leader')
+  const province = await demo.signIn('province_leader')
   const board = await province.newPage()
-  await board.goto(`${site.url}/waves`)
-  const { communes } = await ask(province, readWaveParts, { unit: Math.floor(commune / 10_000) })
+  await board.goto(`${demo.url}/waves`)
+  const { communes } = await demo.ask(province, readWaveParts, { unit: Math.floor(commune / 10_000) })
   const own = communes.find(({ unit }) => unit.unitId === commune)
   expect(own?.steps.swept).toBeGreaterThan(0)
   const begun = communes.filter((one) => one.begun > 0).length
@@ -186,7 +147,7 @@ test('the province sees the commune move, and of the others that they have not b
 })
 
 test('reopening asks why, takes no number of a citizen, and stands in the hamlet’s history', async () => {
-  await page.goto(`${site.url}/waves?unit=${hamlet.unitId}`)
+  await page.goto(`${demo.url}/waves?unit=${hamlet.unitId}`)
   await page.getByRole('button', { name: 'Mở lại' }).click()
   const dialog = page.getByRole('dialog')
   const submit = dialog.getByRole('button', { name: 'Mở lại' })
@@ -205,27 +166,27 @@ test('reopening asks why, takes no number of a citizen, and stands in the hamlet
 })
 
 test('an auditor sees figures and no way to names', async () => {
-  const auditor = await signIn('auditor')
+  const auditor = await demo.signIn('auditor')
   const seen = await auditor.newPage()
-  await seen.goto(`${site.url}/waves?unit=${hamlet.unitId}`)
+  await seen.goto(`${demo.url}/waves?unit=${hamlet.unitId}`)
   await seen.getByRole('region', { name: 'Số người từng nhóm', exact: true }).waitFor()
   await seen.getByText('Còn việc phải làm').waitFor()
   expect(await seen.locator('a[href*="/waves/people"]').count()).toBe(0)
-  await seen.goto(`${site.url}/waves/people?unit=${hamlet.unitId}`)
+  await seen.goto(`${demo.url}/waves/people?unit=${hamlet.unitId}`)
   await seen.getByText('Vai trò của bạn chỉ xem số').waitFor()
   await auditor.close()
 })
 
 describe('on a phone at night', () => {
   test('board, hamlet and list have no fault', async () => {
-    const phone = await signIn('commune_leader', 360, 640, 'dark')
+    const phone = await demo.signIn('commune_leader', PHONE_AT_NIGHT)
     const small = await phone.newPage()
     for (const [path, text] of [
       ['/waves', 'Số người từng nhóm'],
       [`/waves?unit=${hamlet.unitId}`, 'Các bước đã qua'],
       [`/waves/people?unit=${commune}&group=people`, 'chỉ hiện hai chữ số cuối'],
     ] as const) {
-      await small.goto(site.url + path)
+      await small.goto(demo.url + path)
       await small.getByText(text).first().waitFor()
       expect(await faultsOf(small)).toEqual([])
     }
