@@ -1,7 +1,6 @@
 // The number that unlocks a phone. It keeps out whoever finds the phone, not a laboratory: six digits are a million, and ten wrong
 // ones forget everybody.
 
-export const PIN_LENGTH = 6
 export const MOST_TRIES = 10
 
 export type PinWeakness = 'not-six-digits' | 'too-few-digits' | 'a-run' | 'a-repetition' | 'a-date'
