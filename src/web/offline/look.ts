@@ -18,7 +18,7 @@ const ANOTHER_YEAR_MS = 300 * 86_400_000
 
 export const look = (memory: Memory, surroundings: Surroundings): PhoneView => {
   const { store, head, open, sealedWaiting, sync } = memory
-  if (store === null) return { at: 'starting' }
+  if (store === null || !memory.isTakenUp) return { at: 'starting' }
   if (head === null) return { at: 'fresh', sealedWaiting, wasCleared: memory.wasCleared }
   if (head.wiped !== null) {
     const { isDelivering } = memory

@@ -21,6 +21,8 @@ export type Told = {
 export type Memory = {
   /** Null: not opened yet. */
   store: Store | null
+  /** What lies in the store was looked at: before that nobody knows whether there is a phone in it. */
+  isTakenUp: boolean
   head: Head | null
   /** Null: locked. Changed by setOpen alone. */
   open: Unlocked | null
@@ -51,7 +53,7 @@ export type Memory = {
 export const RESTING: Memory['sync'] = { isRunning: false, failure: null, nextAt: null }
 
 export const newMemory = (given: Pick<Memory, 'app' | 'show' | 'tell' | 'goRound'>): Memory => ({
-  ...{ store: null, head: null, open: null, version: 0, clock: unsetClock, sync: RESTING },
+  ...{ store: null, isTakenUp: false, head: null, open: null, version: 0, clock: unsetClock, sync: RESTING },
   ...{ sealedWaiting: 0, isDelivering: false, wasCleared: false },
   ...{ failures: 0, notBefore: 0, isWanted: false, timer: undefined, shelf: createShelf() },
   ...given,

@@ -57,6 +57,7 @@ export const createPhone = ({ app, name }: PhoneSettings): Phone => {
     await writing(() => takeUp(memory))
     if ((memory.head?.tries ?? 0) >= MOST_TRIES) await forgetEverybody(memory, 'too-many-pins')
     await countSealed(memory)
+    memory.isTakenUp = true
     show()
     memory.goRound()
   }

@@ -13,9 +13,11 @@ type Props = {
   readonly use: 'current-password' | 'new-password'
   readonly isShown: boolean
   readonly isFocused?: boolean
+  /** The one before is still being looked at: what is typed meanwhile would be lost. */
+  readonly isBusy?: boolean
 }
 
-export function PinInput({ label, value, onChange, use, isShown, isFocused = false }: Props) {
+export function PinInput({ label, value, onChange, use, isShown, isFocused = false, isBusy = false }: Props) {
   const id = useId()
   return (
     <div className="pin">
@@ -31,6 +33,7 @@ export function PinInput({ label, value, onChange, use, isShown, isFocused = fal
         enterKeyHint="done"
         // biome-ignore lint/a11y/noAutofocus: a phone that is opened asks for nothing else
         autoFocus={isFocused}
+        readOnly={isBusy}
         value={value}
         onChange={(event) => onChange(event.target.value.replace(/\D/g, '').slice(0, PIN_DIGITS))}
       />

@@ -54,12 +54,13 @@ export function Unlock({ view, isInvited }: { view: Locked; isInvited: boolean }
           use="current-password"
           isShown={isShown}
           isFocused
+          isBusy={isBusy}
           onChange={(typed) => {
             setPin(typed)
             open(typed)
           }}
         />
-        {triesLeft < ALL_TRIES && (
+        {triesLeft < ALL_TRIES && !isBusy && (
           <p className="unlock-tries">{words.unlock.triesLeft(format.count(triesLeft))}</p>
         )}
         <ShowDigits isShown={isShown} onChange={setShown} />
