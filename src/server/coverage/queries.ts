@@ -73,19 +73,21 @@ const foldDays = async (tx: Tx): Promise<void> => {
 const bySourceRank = sql`array_position(array['authority', 'carrier', 'register', 'office', 'field'], source)`
 
 const foldReports = async (tx: Tx): Promise<void> => {
-  const { rows } = await sql<{ any: boolean }>`
-    select exists (select from coverage_reports where not folded) as any`.execute(tx)
-  if (!rows[0]?.any) return
+  // Marked first: what somebody notes while the rest is counted is not marked, and is counted by the next fold.
+  const { rows } = await sql<{ communeId: number }>`
+    update coverage_reports set folded = true where not folded returning commune_id`.execute(tx)
+  if (rows.length === 0) return
+  const communes = [...new Set(rows.map(({ communeId }) => communeId))]
   await sql`
     insert into board_reports (unit_id, milestone, effective, communes, source, lo, hi)
     with touched as (
-      select distinct u.unit_id, u.width from coverage_reports, lateral (values
+      select distinct u.unit_id, u.width from unnest(${communes}::int[]) heard (commune_id), lateral (values
         (commune_id, 1000), (commune_id / 100, 100000), (commune_id / 10000, 10000000)) u (unit_id, width)
-      where not folded
     ), reports as (
       select t.unit_id, t.width, r.commune_id, r.milestone, r.effective, r.source
       from touched t join coverage_reports r
         on r.commune_id between t.unit_id * t.width / 1000 and (t.unit_id * t.width + t.width - 1) / 1000
+          and r.folded
     ), firsts as (
       select unit_id, milestone, effective, count(*) as communes from (
         select unit_id, milestone, commune_id, min(effective) as effective from reports group by 1, 2, 3
@@ -103,7 +105,6 @@ const foldReports = async (tx: Tx): Promise<void> => {
     do update set communes = excluded.communes, source = excluded.source
     where (board_reports.communes, board_reports.source) is distinct from (excluded.communes, excluded.source)
   `.execute(tx)
-  await sql`update coverage_reports set folded = true where not folded`.execute(tx)
 }
 
 /** A measure and class that can occur: the pairs for which a board looks up the newest row. */

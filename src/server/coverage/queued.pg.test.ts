@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import { BINH_PHUOC, SUCCESSIONS, UNITS } from '#domain/binh-phuoc/units'
@@ -12,6 +13,7 @@ import { createDatabase, type Database, type Tx } from '../platform/database.ts'
 import { noteReports, queueTallies } from '../platform/tally-queue.ts'
 import { insertSuccessions, insertUnits } from '../platform/unit-registry.ts'
 import { foldQueue } from './queries.ts'
+import { countWrongBoardReports } from './queries-check.ts'
 import { readBoard, readParts, readSeries, settleView } from './read-board.ts'
 
 const FIRST_DAY = binhPhuoc2024.baselineOn
@@ -96,4 +98,41 @@ test('what is queued shows on boards, parts and courses as it does when it is fo
     expect(queued).toEqual(folded)
   })
   await fc.assert(property, { seed: 90, numRuns: 15 })
+})
+
+test('what is noted while a fold counts is counted by the next one', async () => {
+  const own = createDatabase({ url: fresh.loginUrl, connections: 4 })
+  const say = (commune: number) =>
+    own.asSystem('test: a list', (tx) => hear(tx, { commune, day: 0, source: 'authority' }))
+  const fold = () => own.asSystem('test: fold', foldQueue)
+  try {
+    await say(0)
+    await fold()
+    await say(1)
+    const holding = Promise.withResolvers<void>()
+    const released = Promise.withResolvers<void>()
+    // The fold is stopped where it writes what it has counted.
+    const held = own.asSystem('test: hold the board', async (tx) => {
+      await sql`select from board_reports for update`.execute(tx)
+      holding.resolve()
+      await released.promise
+    })
+    await holding.promise
+    const folding = fold()
+    const isWaiting = () =>
+      own.asSystem('test: who waits', async (tx) => {
+        const { rows } = await sql<{
+          n: number
+        }>`select count(*) as n from pg_locks where not granted`.execute(tx)
+        return (rows[0]?.n ?? 0) > 0
+      })
+    while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 10))
+    await say(2)
+    released.resolve()
+    await Promise.all([held, folding])
+    await fold()
+    expect(await own.asSystem('test: compare', countWrongBoardReports)).toBe(0)
+  } finally {
+    await own.close()
+  }
 })
