@@ -31,7 +31,7 @@ beforeAll(async () => {
     [OF_HAMLET, A1, A1],
   ] as const)
     await admin.query(
-      `insert into teams values ($1::uuid, 130101, $2, $3, 'Tổ ' || $1, 'hamlet_team', '2024-03-25')`,
+      `insert into teams values ($1::uuid, 130101, $2, $3, 'Tổ', 'hamlet_team', '2024-03-25')`,
       [team, lo, hi],
     )
   for (const [account, team, isLead] of [
