@@ -1,13 +1,14 @@
 // The number that unlocks a phone. It keeps out whoever finds the phone, not a laboratory: six digits are a million, and ten wrong
 // ones forget everybody.
 
+export const PIN_LENGTH = 6
 export const MOST_TRIES = 10
 
 export type PinWeakness = 'not-six-digits' | 'too-few-digits' | 'a-run' | 'a-repetition' | 'a-date'
 
 /** Null: good enough. What a finder would try first is refused: 000000, 123456, 121212, 123123, dates of birth of most adults. */
 export const pinWeakness = (pin: string): PinWeakness | null => {
-  if (!/^\d{6}$/.test(pin)) return 'not-six-digits'
+  if (pin.length !== PIN_LENGTH || !/^\d+$/.test(pin)) return 'not-six-digits'
   if ('01234567890 98765432109'.includes(pin)) return 'a-run'
   if (/^(\d\d)\1\1$/.test(pin) || /^(\d\d\d)\1$/.test(pin)) return 'a-repetition'
   if (new Set(pin).size < 3) return 'too-few-digits'

@@ -1,21 +1,13 @@
-import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import { BINH_PHUOC } from '#domain/binh-phuoc/units'
 import { isoDay } from '#domain/dates'
 import { baselineFor } from '#domain/demo/baseline'
-import { demoHamlets } from '#domain/demo/hamlets'
 import { demoToday } from '#domain/demo/history'
-import { type FreshDatabase, freshDatabase } from '../../../test/support/postgres.ts'
+import { type DemoDatabase, emptyDemoDatabase } from '../../../test/support/demo-database.ts'
 import { checkCoverage } from '../coverage/check.ts'
 import { foldQueue } from '../coverage/queries.ts'
 import { readBoard, settleView } from '../coverage/read-board.ts'
-import { createDatabase, type Database } from '../platform/database.ts'
-import { createProtect, type Protect } from '../platform/protect.ts'
-import { setUp } from '../set-up.ts'
-import { installUnits } from '../units/install.ts'
-import { loadDemo } from './build.ts'
 import { beginLoad } from './queries.ts'
 
 const PEOPLE = 2_000
@@ -23,35 +15,11 @@ const DAY = 45
 const today = demoToday(DAY)
 const silently = () => undefined
 
-type Built = {
-  readonly fresh: FreshDatabase
-  readonly database: Database
-  readonly admin: pg.Client
-  readonly close: () => Promise<void>
-}
+type Built = DemoDatabase
+const emptyDatabase = emptyDemoDatabase
 
-const protect: Protect = createProtect({ keys: [{ id: 1, secret: randomBytes(32) }], current: 1 })
-
-async function emptyDatabase(): Promise<Built> {
-  const fresh = await freshDatabase()
-  const database = createDatabase({ url: fresh.loginUrl, connections: 4 })
-  await setUp(database)
-  await database.asSystem('test: hamlets', (tx) => installUnits(tx, demoHamlets(), []))
-  const admin = new pg.Client({ connectionString: fresh.adminUrl })
-  await admin.connect()
-  const close = async () => {
-    await admin.end()
-    await database.close()
-    await fresh.drop()
-  }
-  return { fresh, database, admin, close }
-}
-
-const load = ({ fresh }: Built, replace = false) =>
-  loadDemo({ ownerUrl: fresh.adminUrl, protect, replace }, { people: PEOPLE, day: DAY }, silently)
-
-const countOf = async ({ admin }: Built, query: string): Promise<number> =>
-  Number((await admin.query<{ n: string }>(`select count(*) as n from ${query}`)).rows[0]?.n)
+const load = (built: Built, replace = false) => built.load({ people: PEOPLE, day: DAY }, { replace })
+const countOf = (built: Built, from: string): Promise<number> => built.countOf(from)
 
 const check = ({ database }: Built) => checkCoverage(database, silently)
 
@@ -216,7 +184,7 @@ describe('a demo of 2,000 people', () => {
 
 test('a load that loses its connection leaves an empty database, which can be loaded', async () => {
   const built = await emptyDatabase()
-  const begun = await beginLoad(built.fresh.adminUrl)
+  const begun = await beginLoad(built.adminUrl)
   await begun.copy('hamlet_revisions', '130101\t130101001\t1\n')
   await built.admin.query(`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and state = 'idle in transaction'`)

@@ -1,22 +1,13 @@
-import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import { UNITS } from '#domain/binh-phuoc/units'
-import { dayOfInstant, instantOfDay, parseIsoDay } from '#domain/dates'
-import { demoHamlets } from '#domain/demo/hamlets'
+import { dayOfInstant, parseIsoDay } from '#domain/dates'
 import { demoToday } from '#domain/demo/history'
 import type { VisitRecorded } from '#domain/facts'
 import { communeOfHamlet } from '#domain/units'
-import { type FreshDatabase, freshDatabase } from '../../../test/support/postgres.ts'
+import { type DemoDatabase, emptyDemoDatabase, setDemoDay } from '../../../test/support/demo-database.ts'
 import { makeAccount } from '../auth/accounts.ts'
-import { setCampaignNow } from '../platform/clock.ts'
-import { createDatabase, type Database } from '../platform/database.ts'
 import { recordFacts } from '../platform/ledger/record-facts.ts'
-import { createProtect } from '../platform/protect.ts'
-import { setUp } from '../set-up.ts'
-import { installUnits } from '../units/install.ts'
-import { loadDemo } from './build.ts'
 import { seatOf } from './logins.ts'
 import { refreshDevices } from './refresh-devices.ts'
 
@@ -25,40 +16,27 @@ const DAY = 45
 const TODAY = demoToday(DAY)
 const seat = seatOf(PEOPLE)
 const communeCode = UNITS.find(({ unitId }) => unitId === seat.communeId)?.code ?? ''
-let fresh: FreshDatabase
-let database: Database
-let admin: pg.Client
+let demo: DemoDatabase
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = createDatabase({ url: fresh.loginUrl, connections: 4 })
-  await setUp(database)
-  const protect = createProtect({ keys: [{ id: 1, secret: randomBytes(32) }], current: 1 })
-  await database.asSystem('test: hamlets', (tx) => installUnits(tx, demoHamlets(), []))
-  const leader = await database.asSystem('test: leader', async (tx) => {
-    await setCampaignNow(tx, instantOfDay(TODAY, 8))
-    return makeAccount(tx, null, {
+  demo = await emptyDemoDatabase()
+  await setDemoDay(demo, DAY)
+  const leader = await demo.database.asSystem('test: leader', (tx) =>
+    makeAccount(tx, null, {
       ...{ username: 'lanhdao.xa', displayName: 'Lãnh đạo xã', role: 'commune_leader' },
       ...{ password: 'bến-đò-sông-bé', unitCodes: [communeCode] },
-    })
-  })
+    }),
+  )
   if (!leader.ok) throw new Error(leader.error.code)
-  const accounts = new Map([['lanhdao.xa', leader.value.accountId]])
-  const owner = { ownerUrl: fresh.adminUrl, protect, accounts }
-  await loadDemo(owner, { people: PEOPLE, day: DAY }, () => undefined)
-  admin = new pg.Client({ connectionString: fresh.adminUrl })
-  await admin.connect()
+  await demo.load(
+    { people: PEOPLE, day: DAY },
+    { accounts: new Map([['lanhdao.xa', leader.value.accountId]]) },
+  )
 })
-afterAll(async () => {
-  await admin.end()
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => demo.close())
 
-const rowsOf = async <R extends pg.QueryResultRow>(query: string): Promise<R[]> =>
-  (await admin.query<R>(query)).rows
-const countOf = async (from: string): Promise<number> =>
-  Number((await rowsOf<{ n: string }>(`select count(*) as n from ${from}`))[0]?.n)
+const rowsOf: DemoDatabase['rowsOf'] = (query) => demo.rowsOf(query)
+const countOf: DemoDatabase['countOf'] = (from) => demo.countOf(from)
 
 const DARK = `devices where revoked_at is null and seen_at < now() - interval '24 hours'`
 
@@ -96,12 +74,12 @@ test('some phones are dark and most are not, also when the demonstration is star
   expect(dark).toBeGreaterThan(2)
   expect(dark / all).toBeLessThan(0.2)
   const out = () => rowsOf('select * from devices where revoked_at is not null order by device_id')
-  await admin.query(`update devices set seen_at = seen_at - interval '7 days', pushed_at = pushed_at - interval '7 days',
+  await demo.admin.query(`update devices set seen_at = seen_at - interval '7 days', pushed_at = pushed_at - interval '7 days',
     joined_at = joined_at - interval '7 days', revoked_at = revoked_at - interval '7 days'`)
-  await admin.query(`update device_invitations set expires_at = expires_at - interval '7 days'`)
+  await demo.admin.query(`update device_invitations set expires_at = expires_at - interval '7 days'`)
   const before = await out()
   expect(await countOf(DARK)).toBeGreaterThan(all * 0.9)
-  await refreshDevices(database, PEOPLE)
+  await refreshDevices(demo.database, PEOPLE)
   expect(await countOf(DARK)).toBe(dark)
   expect(await out()).toEqual(before)
   expect(await countOf('device_invitations where used_at is null and expires_at > now()')).toBe(1)
@@ -148,7 +126,7 @@ test('a visit that waits would be recorded if an officer accepted it', async () 
     `select person_id as person, fact_id as fact, effective::text, account_id as account, member_id as member,
        team_id as team, body from quarantined_visits where state = 'waiting'`,
   )
-  const receipts = await database.asSystem('test: accept', (tx) =>
+  const receipts = await demo.database.asSystem('test: accept', (tx) =>
     recordFacts(
       tx,
       binhPhuoc2024,

@@ -1,51 +1,26 @@
-import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instantOfDay, parseIsoDay } from '#domain/dates'
-import { demoHamlets, demoPlaces } from '#domain/demo/hamlets'
+import { demoPlaces } from '#domain/demo/hamlets'
 import { demoToday } from '#domain/demo/history'
 import { type BounceReason, type HandOverState, handOverOn } from '#domain/hand-overs'
-import { type FreshDatabase, freshDatabase } from '../../../test/support/postgres.ts'
+import { type DemoDatabase, openDemoDatabase } from '../../../test/support/demo-database.ts'
 import { checkCoverage } from '../coverage/check.ts'
-import { setCampaignNow } from '../platform/clock.ts'
-import { createDatabase, type Database } from '../platform/database.ts'
 import { settleAssignments } from '../platform/forces/settle-assignments.ts'
-import { createProtect } from '../platform/protect.ts'
-import { setUp } from '../set-up.ts'
-import { installUnits } from '../units/install.ts'
 import { foldCommune } from '../visits/fold-work.job.ts'
-import { loadDemo } from './build.ts'
 
 const PEOPLE = 5_000
 const DAY = 45
-let fresh: FreshDatabase
-let database: Database
-let admin: pg.Client
-
+let demo: DemoDatabase
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = createDatabase({ url: fresh.loginUrl, connections: 4 })
-  await setUp(database)
-  const protect = createProtect({ keys: [{ id: 1, secret: randomBytes(32) }], current: 1 })
-  await database.asSystem('test: hamlets', (tx) => installUnits(tx, demoHamlets(), []))
-  await loadDemo({ ownerUrl: fresh.adminUrl, protect }, { people: PEOPLE, day: DAY }, () => undefined)
-  await database.asSystem('test: clock', (tx) => setCampaignNow(tx, instantOfDay(demoToday(DAY), 8)))
-  admin = new pg.Client({ connectionString: fresh.adminUrl })
-  await admin.connect()
+  demo = await openDemoDatabase({ people: PEOPLE, day: DAY })
 })
-afterAll(async () => {
-  await admin.end()
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => demo.close())
 
-const rowsOf = async <R extends pg.QueryResultRow>(query: string): Promise<R[]> =>
-  (await admin.query<R>(query)).rows
-const countOf = async (from: string): Promise<number> =>
-  Number((await rowsOf<{ n: string }>(`select count(*) as n from ${from}`))[0]?.n)
+const rowsOf: DemoDatabase['rowsOf'] = (query) => demo.rowsOf(query)
+const countOf: DemoDatabase['countOf'] = (from) => demo.countOf(from)
 
 test('is clean when it is counted again', async () => {
-  expect(await checkCoverage(database, () => undefined)).toMatchObject({ clean: true, people: PEOPLE })
+  expect(await checkCoverage(demo.database, () => undefined)).toMatchObject({ clean: true, people: PEOPLE })
 })
 
 test('settles everybody as the product would: settling again changes nothing', async () => {
@@ -53,7 +28,7 @@ test('settles everybody as the product would: settling again changes nothing', a
   expect(await countOf(`assignments where to_day is null and part = 'helper'`)).toBeGreaterThan(0)
   expect(await countOf('assignments where to_day is not null')).toBeGreaterThan(0)
   const hamletIds = demoPlaces().map(({ hamletId }) => hamletId)
-  const changed = await database.asSystem('test: settle', (tx) => settleAssignments(tx, hamletIds))
+  const changed = await demo.database.asSystem('test: settle', (tx) => settleAssignments(tx, hamletIds))
   expect(changed).toBe(0)
 })
 
@@ -61,12 +36,12 @@ test('counts the work as the product would: counting again gives the same', asyn
   const all = 'select * from work_days order by commune_id, on_day, team_id, member_id'
   const before = await rowsOf(all)
   expect(before.length).toBeGreaterThan(500)
-  await admin.query(`insert into work_touched (commune_id, on_day)
+  await demo.admin.query(`insert into work_touched (commune_id, on_day)
     select distinct f.recorded_in, d.on_day from facts f
     cross join lateral (values (f.effective), ((f.body -> 'visit' ->> 'promise')::date)) d (on_day)
     where f.recorded_by is not null and d.on_day is not null`)
   for (const { id } of await rowsOf<{ id: number }>('select distinct commune_id as id from work_touched'))
-    await foldCommune(database, id)
+    await foldCommune(demo.database, id)
   expect(await rowsOf(all)).toEqual(before)
   expect(before.some(({ kept }) => kept > 0)).toBe(true)
 })

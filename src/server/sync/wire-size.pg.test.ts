@@ -1,22 +1,11 @@
-// What a person of the demonstration weighs on the wire, with everything that is known of them in the middle of a campaign.
-import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Scope } from '#domain/access'
-import { instantOfDay } from '#domain/dates'
-import { demoHamlets } from '#domain/demo/hamlets'
-import { demoToday } from '#domain/demo/history'
 import { sumOfPeople } from '#domain/sum-of-people'
-import { freshDatabase } from '../../../test/support/postgres.ts'
-import { loadDemo } from '../demo/build.ts'
-import { setCampaignNow } from '../platform/clock.ts'
-import { createDatabase } from '../platform/database.ts'
+import { openDemoDatabase } from '../../../test/support/demo-database.ts'
 import { uuid } from '../platform/ids.ts'
-import { createProtect } from '../platform/protect.ts'
 import type { Session } from '../platform/session.ts'
-import { setUp } from '../set-up.ts'
-import { installUnits } from '../units/install.ts'
 import { pull } from './pull.ts'
 import { createTallies } from './read-tallies.ts'
 
@@ -24,16 +13,9 @@ const DAY = 45
 const MOST_BYTES = 400
 
 test('a person takes less than 400 bytes, and nothing new less than that', async () => {
-  const fresh = await freshDatabase()
-  const database = createDatabase({ url: fresh.loginUrl, connections: 4 })
+  const demo = await openDemoDatabase({ people: 3_000, day: DAY })
   try {
-    await setUp(database)
-    await database.asSystem('test: hamlets', async (tx) => {
-      await installUnits(tx, demoHamlets(), [])
-      await setCampaignNow(tx, instantOfDay(demoToday(DAY), 8))
-    })
-    const protect = createProtect({ keys: [{ id: 1, secret: randomBytes(32) }], current: 1 })
-    await loadDemo({ ownerUrl: fresh.adminUrl, protect }, { people: 3_000, day: DAY }, () => undefined)
+    const { database } = demo
     const given = await database.asSystem('test: who is given most', async (tx) => {
       const { rows } = await sql<{ accountId: string; communeId: number }>`
         select m.account_id, a.commune_id from assignments a join team_members m using (team_id)
@@ -71,7 +53,6 @@ test('a person takes less than 400 bytes, and nothing new less than that', async
     expect(quiet).toMatchObject({ hamlets: [], left: [], more: false })
     expect(JSON.stringify(quiet).length).toBeLessThan(MOST_BYTES)
   } finally {
-    await database.close()
-    await fresh.drop()
+    await demo.close()
   }
 })

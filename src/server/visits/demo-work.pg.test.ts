@@ -1,32 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { instantOfDay } from '#domain/dates'
-import { demoHamlets } from '#domain/demo/hamlets'
-import { demoToday } from '#domain/demo/history'
-import { freshDatabase } from '../../../test/support/postgres.ts'
-import { loadDemo } from '../demo/build.ts'
-import { setCampaignNow } from '../platform/clock.ts'
-import { createDatabase } from '../platform/database.ts'
-import { createProtect } from '../platform/protect.ts'
+import { openDemoDatabase } from '../../../test/support/demo-database.ts'
 import { signalAllWork } from '../platform/work-signal.ts'
-import { setUp } from '../set-up.ts'
-import { installUnits } from '../units/install.ts'
 import { foldCommune } from './fold-work.job.ts'
 
 const DAY = 45
 
 test('what the demonstration says of its teams is what a recount of its facts says', async () => {
-  const fresh = await freshDatabase()
-  const database = createDatabase({ url: fresh.loginUrl, connections: 4 })
+  const demo = await openDemoDatabase({ people: 2_000, day: DAY })
   try {
-    await setUp(database)
-    await database.asSystem('test: hamlets', async (tx) => {
-      await installUnits(tx, demoHamlets(), [])
-      await setCampaignNow(tx, instantOfDay(demoToday(DAY), 8))
-    })
-    const protect = createProtect({ keys: [{ id: 1, secret: randomBytes(32) }], current: 1 })
-    await loadDemo({ ownerUrl: fresh.adminUrl, protect }, { people: 2_000, day: DAY }, () => undefined)
+    const { database } = demo
     const stored = () =>
       database.asSystem('test: what is counted', async (tx) => {
         const { rows } = await sql<{ line: string }>`
@@ -45,7 +28,6 @@ test('what the demonstration says of its teams is what a recount of its facts sa
     for (const { communeId } of communes) await foldCommune(database, communeId)
     expect(await stored()).toEqual(loaded)
   } finally {
-    await database.close()
-    await fresh.drop()
+    await demo.close()
   }
 })

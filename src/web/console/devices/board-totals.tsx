@@ -10,7 +10,7 @@ export function BoardTotals({ totals }: { totals: DeviceBoard['totals'] }) {
   const words = useWords(deviceWords).totals
   const format = useFormats()
   return (
-    <dl className="device-totals">
+    <dl className="count-strip device-totals">
       <div>
         <dt>{words.accounts}</dt>
         <dd className="figures">{format.count(totals.accounts)}</dd>

@@ -67,7 +67,7 @@ function Summary({ hamlets }: { hamlets: readonly HamletWave[] }) {
           <span className="waves-of waves-alarm">{words.proposed(format.count(proposed))}</span>
         )}
       </h2>
-      <dl className="waves-steps">
+      <dl className="count-strip waves-steps">
         {WAVE_STEPS.map((step) => {
           const count = hamlets.filter((wave) => wave.step === step).length
           return (

@@ -9,6 +9,7 @@ import { HamletPage } from './hamlet-page.tsx'
 import { HereProvider, useHere } from './here.tsx'
 import { PartsPage } from './parts-page.tsx'
 import { PeoplePage } from './people-page.tsx'
+import '../../ui/count-strip.css'
 import './waves.css'
 
 export default function WavesScreen() {

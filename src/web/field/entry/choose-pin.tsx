@@ -1,6 +1,7 @@
 // After joining: a PIN of six digits, typed twice, with what it protects from and what not.
 
 import { type FormEvent, useState } from 'react'
+import { PIN_LENGTH } from '#domain/pin'
 import { fieldEntryWords } from '#words/field-entry'
 import { useWords } from '../../language.tsx'
 import type { PinRefusal } from '../../offline/phone-view.ts'
@@ -8,7 +9,7 @@ import { Note } from '../note.tsx'
 import { usePhone } from '../phone-context.tsx'
 import { EntryPage } from './entry-page.tsx'
 import { PinFacts } from './pin-facts.tsx'
-import { PIN_DIGITS, PinInput, ShowDigits } from './pin-input.tsx'
+import { PinInput, ShowDigits } from './pin-input.tsx'
 
 export function ChoosePin({ displayName }: { displayName: string }) {
   const { pin: words, pinRefusals } = useWords(fieldEntryWords)
@@ -18,7 +19,7 @@ export function ChoosePin({ displayName }: { displayName: string }) {
   const [refusal, setRefusal] = useState<PinRefusal | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [isShown, setShown] = useState(false)
-  const isWhole = pin.length === PIN_DIGITS && again.length === PIN_DIGITS
+  const isWhole = pin.length === PIN_LENGTH && again.length === PIN_LENGTH
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!isWhole || isBusy) return

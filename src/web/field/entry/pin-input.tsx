@@ -1,10 +1,9 @@
 // Six digits on the phone's own number keys. Shown as dots, and as digits for as long as somebody asks.
 
 import { useId } from 'react'
+import { PIN_LENGTH } from '#domain/pin'
 import { fieldEntryWords } from '#words/field-entry'
 import { useWords } from '../../language.tsx'
-
-export const PIN_DIGITS = 6
 
 type Props = {
   readonly label: string
@@ -28,14 +27,14 @@ export function PinInput({ label, value, onChange, use, isShown, isFocused = fal
         type={isShown ? 'text' : 'password'}
         inputMode="numeric"
         pattern="[0-9]*"
-        maxLength={PIN_DIGITS}
+        maxLength={PIN_LENGTH}
         autoComplete={use}
         enterKeyHint="done"
         // biome-ignore lint/a11y/noAutofocus: a phone that is opened asks for nothing else
         autoFocus={isFocused}
         readOnly={isBusy}
         value={value}
-        onChange={(event) => onChange(event.target.value.replace(/\D/g, '').slice(0, PIN_DIGITS))}
+        onChange={(event) => onChange(event.target.value.replace(/\D/g, '').slice(0, PIN_LENGTH))}
       />
     </div>
   )

@@ -2,6 +2,7 @@
 // done.
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { MOST_TRIES, PIN_LENGTH } from '#domain/pin'
 import { fieldWords } from '#words/field'
 import { fieldEntryWords } from '#words/field-entry'
 import { useFormats, useWords } from '../../language.tsx'
@@ -9,11 +10,9 @@ import type { PhoneView, PinRefusal } from '../../offline/phone-view.ts'
 import { Note } from '../note.tsx'
 import { usePhone } from '../phone-context.tsx'
 import { EntryPage } from './entry-page.tsx'
-import { PIN_DIGITS, PinInput, ShowDigits } from './pin-input.tsx'
+import { PinInput, ShowDigits } from './pin-input.tsx'
 
 type Locked = Extract<PhoneView, { at: 'locked' }>
-
-const ALL_TRIES = 10
 
 export function Unlock({ view, isInvited }: { view: Locked; isInvited: boolean }) {
   const { displayName, triesLeft, sealedWaiting, update } = view
@@ -27,7 +26,7 @@ export function Unlock({ view, isInvited }: { view: Locked; isInvited: boolean }
   const [isShown, setShown] = useState(false)
   const isTrying = useRef(false)
   const open = async (typed: string) => {
-    if (typed.length !== PIN_DIGITS || isTrying.current) return
+    if (typed.length !== PIN_LENGTH || isTrying.current) return
     isTrying.current = true
     setBusy(true)
     const refused = await phone.unlock(typed)
@@ -60,14 +59,14 @@ export function Unlock({ view, isInvited }: { view: Locked; isInvited: boolean }
             open(typed)
           }}
         />
-        {triesLeft < ALL_TRIES && !isBusy && (
+        {triesLeft < MOST_TRIES && !isBusy && (
           <p className="unlock-tries">{words.unlock.triesLeft(format.count(triesLeft))}</p>
         )}
         <ShowDigits isShown={isShown} onChange={setShown} />
         <button
           type="submit"
           className="press press-main press-wide"
-          aria-disabled={pin.length !== PIN_DIGITS || isBusy}
+          aria-disabled={pin.length !== PIN_LENGTH || isBusy}
         >
           {isBusy ? words.pin.busy : words.unlock.open}
         </button>

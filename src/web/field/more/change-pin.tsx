@@ -1,12 +1,13 @@
 // Another PIN for this phone: the one in use, then the new one twice.
 
 import { type FormEvent, useState } from 'react'
+import { PIN_LENGTH } from '#domain/pin'
 import { fieldEntryWords } from '#words/field-entry'
 import { fieldMoreWords } from '#words/field-more'
 import { useWords } from '../../language.tsx'
 import type { PinRefusal } from '../../offline/phone-view.ts'
 import { PinFacts } from '../entry/pin-facts.tsx'
-import { PIN_DIGITS, PinInput, ShowDigits } from '../entry/pin-input.tsx'
+import { PinInput, ShowDigits } from '../entry/pin-input.tsx'
 import { Screen } from '../frame.tsx'
 import { Note } from '../note.tsx'
 import { usePhone } from '../phone-context.tsx'
@@ -22,7 +23,7 @@ export function ChangePin() {
   const [isChanged, setChanged] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [isShown, setShown] = useState(false)
-  const isWhole = [pin, next, again].every((typed) => typed.length === PIN_DIGITS)
+  const isWhole = [pin, next, again].every((typed) => typed.length === PIN_LENGTH)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!isWhole || isBusy) return
