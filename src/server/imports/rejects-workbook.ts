@@ -8,7 +8,7 @@ import type { FileAnswer } from '../platform/http-answer.ts'
 import type { Services } from '../platform/services.ts'
 import type { ImportRow } from './queries-imports.ts'
 import { listRejects, type RejectRow } from './queries-rejects.ts'
-import type { ListSource } from './reading/list-rows.ts'
+import { firstShownSheet, type ListSource } from './reading/list-rows.ts'
 import { openSource, type SourceProblem } from './sealed-list.ts'
 import { type RejectedRow, writeRejects } from './write-rejects.ts'
 
@@ -41,7 +41,7 @@ export const rejectsWorkbook = async (
   const byRow = new Map(rejects.map((reject) => [reject.rowNo, reject]))
   const indexOf = new Map(columns.map(({ field, index }) => [field, index]))
   const rows: RejectedRow[] = []
-  for await (const chunk of source.rows()) {
+  for await (const chunk of source.rows(firstShownSheet(source))) {
     for (const { number, cells } of chunk) {
       const reject = byRow.get(number)
       if (!reject) continue

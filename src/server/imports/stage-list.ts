@@ -16,7 +16,7 @@ import type { HamletFinder } from './list-units.ts'
 import { type RejectRow, saveRejects } from './queries-rejects.ts'
 import { type NumberedRow, stageRowsBy } from './queries-staging.ts'
 import { loadTold } from './queries-unchanged.ts'
-import type { Cell, ListSource, Row } from './reading/list-rows.ts'
+import { type Cell, firstShownSheet, type ListSource, type Row } from './reading/list-rows.ts'
 import { readProblemOf } from './reading/read-problem.ts'
 import { makeToldIndex } from './told-index.ts'
 
@@ -51,7 +51,7 @@ const readHeader = async (
   corrections: readonly Correction[],
 ): Promise<Result<Header & { readonly firstRow: number }, StageRefusal>> => {
   const first: Row[] = []
-  for await (const chunk of source.rows()) {
+  for await (const chunk of source.rows(firstShownSheet(source))) {
     first.push(...chunk.slice(0, 15 - first.length))
     if (first.length >= 15) break
   }
@@ -106,11 +106,11 @@ const stageRows = async (
   const write = stageRowsBy(tx, protect, plan, told)
   const counts = new Map<string, number>()
   const sample: SampleRow[] = []
-  const fromText = source.format !== 'xlsx'
+  const fromText = source.format === 'csv' || source.format === 'pasted'
   let rows = 0
   let good = 0
   let repaired = 0
-  for await (const chunk of source.rows()) {
+  for await (const chunk of source.rows(firstShownSheet(source))) {
     const checked: NumberedRow[] = []
     const rejects: RejectRow[] = []
     for (const { number, cells } of chunk) {

@@ -7,8 +7,22 @@
  */
 export type Cell = string | number | null
 
-/** `number` counts from 1 as the file's own program shows it; rows without any value are left out, not renumbered. */
-export type Row = { readonly number: number; readonly cells: readonly Cell[] }
+/**
+ * `number` counts from 1 within its sheet, as the file's own program shows it; rows without any value are left out, not
+ * renumbered. `hidden`: by hand or by a filter.
+ */
+export type Row = { readonly number: number; readonly cells: readonly Cell[]; readonly hidden?: true }
+
+/** Of a .zip: "file › sheet". */
+export type SheetInfo = { readonly name: string; readonly hidden: boolean }
+
+/** What is worth saying of a file and refuses nothing. */
+export type ReadNote =
+  | 'macros-ignored'
+  | 'external-links-ignored'
+  | 'formula-without-value' // a cell whose program never worked it out: it is empty
+  | 'files-ignored' // of a .zip: what is no list
+  | 'not-unicode' // text of an old program, handed on one sign per byte
 
 export const ROWS_PER_CHUNK = 2000
 // A hostile sheet may have values in column XFD of every row.
@@ -19,8 +33,8 @@ export function rowChunks() {
   let rows: Row[] = []
   let cellCount = 0
   return {
-    add(number: number, cells: Cell[]) {
-      rows.push({ number, cells })
+    add(number: number, cells: Cell[], hidden = false) {
+      rows.push(hidden ? { number, cells, hidden: true } : { number, cells })
       cellCount += cells.length
     },
     isFull: () => rows.length >= ROWS_PER_CHUNK || cellCount >= CELLS_PER_CHUNK,
@@ -34,11 +48,44 @@ export function rowChunks() {
   }
 }
 
-/** A list that was opened. `rows` may be called again: every call reads from the start. It throws readFailure. */
+/** A list that was opened. */
 export type ListSource = {
-  readonly format: 'csv' | 'xlsx' | 'pasted'
+  readonly format: 'csv' | 'pasted' | 'xlsx' | 'xls' | 'ods' | 'html' | 'zip'
   /** In the order of the workbook, hidden ones too; one for a format without sheets. */
-  readonly sheets: readonly string[]
-  /** Without an index: the first sheet that is not hidden. */
-  rows(sheet?: number): AsyncIterable<Row[]>
+  readonly sheets: readonly SheetInfo[]
+  /** May be called again: every call reads from the start. Throws readFailure; a RangeError for a sheet that is not there. */
+  rows(sheet: number): AsyncIterable<Row[]>
+  /**
+   * The font family of most filled cells of each column among the first FONT_ROWS rows; null where the format does not tell it.
+   * Throws as `rows` does.
+   */
+  fonts(sheet: number): Promise<readonly (string | null)[]>
+  /** Each once. Grows while rows are read, for some things only show there. */
+  readonly notes: readonly ReadNote[]
 }
+
+export const FONT_ROWS = 200
+
+/** The index of the first sheet that is not hidden; 0 where all are. */
+export const firstShownSheet = ({ sheets }: Pick<ListSource, 'sheets'>): number =>
+  Math.max(
+    sheets.findIndex(({ hidden }) => !hidden),
+    0,
+  )
+
+/** What a format without sheets, fonts and notes offers. */
+export const singleSheet = (
+  format: ListSource['format'],
+  name: string,
+  rows: () => AsyncIterable<Row[]>,
+  notes: readonly ReadNote[] = [],
+): ListSource => ({
+  format,
+  sheets: [{ name, hidden: false }],
+  rows(sheet) {
+    if (sheet !== 0) throw new RangeError(`the file has one sheet, none with index ${sheet}`)
+    return rows()
+  },
+  fonts: async () => [],
+  notes,
+})

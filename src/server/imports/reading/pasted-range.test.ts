@@ -5,7 +5,7 @@ import { openPastedRange } from './pasted-range.ts'
 async function pasted(text: string) {
   const source = openPastedRange(text, 'Dán từ Excel')
   if (!source.ok) throw new Error(source.error)
-  return allRows(source.value.rows())
+  return allRows(source.value.rows(0))
 }
 
 test('a pasted range comes as rows of text, zeros and hard letters kept', async () => {
@@ -34,7 +34,7 @@ test('a mark without a partner does not swallow the rows beneath', async () => {
 test('a long range comes in chunks', async () => {
   const source = openPastedRange('a\tb\n'.repeat(50_000), 'x')
   const sizes: number[] = []
-  if (source.ok) for await (const chunk of source.value.rows()) sizes.push(chunk.length)
+  if (source.ok) for await (const chunk of source.value.rows(0)) sizes.push(chunk.length)
   expect(sizes.length).toBeGreaterThan(1)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(50_000)
 })

@@ -3,7 +3,7 @@
 
 import { err, ok, type Result } from '#domain/result'
 import { delimitedScanner } from './delimited.ts'
-import { type ListSource, type Row, rowChunks } from './list-rows.ts'
+import { type ListSource, type Row, rowChunks, singleSheet } from './list-rows.ts'
 import type { ReadProblem } from './read-problem.ts'
 
 const BLOCK = 1 << 16
@@ -12,7 +12,7 @@ const BLOCK = 1 << 16
 export function openPastedRange(pasted: string, name: string): Result<ListSource, ReadProblem> {
   const text = pasted.replace(/^\ufeff/, '').replaceAll('\0', '')
   if (text.trim() === '') return err('empty-file')
-  return ok({ format: 'pasted', sheets: [name], rows: () => rowsOf(text) })
+  return ok(singleSheet('pasted', name, () => rowsOf(text)))
 }
 
 async function* rowsOf(text: string): AsyncGenerator<Row[]> {

@@ -7,7 +7,7 @@ import { HEADINGS, PEOPLE } from '../../../../test/fixtures/lists/people.ts'
 import { rawParts, rawWorkbook, sheetXml } from '../../../../test/fixtures/lists/raw-workbook.ts'
 import { allRows, cellsOf, problemOf } from '../../../../test/fixtures/lists/reading.ts'
 import { type ZipPart, zip } from '../../../../test/fixtures/lists/zip.ts'
-import type { ListSource } from './list-rows.ts'
+import { firstShownSheet, type ListSource } from './list-rows.ts'
 import { type ListFile, openList } from './read-list.ts'
 
 const fixture = (name: string) => join(import.meta.dirname, '../../../../test/fixtures/lists', name)
@@ -22,6 +22,8 @@ const refusal = async (file: ListFile) => {
   return source.ok ? null : source.error
 }
 
+const shown = (name: string) => ({ name, hidden: false })
+
 /** Cells as read: empty ones at the end of a row are not told. */
 const EXPECTED = [
   HEADINGS,
@@ -33,7 +35,7 @@ describe('a workbook', () => {
     '%s is read to the letter, its hidden row and the zero that its format shows included',
     async (name) => {
       const source = await opened(fixture(name))
-      expect(source).toMatchObject({ format: 'xlsx', sheets: ['Danh sách', 'Tổng hợp'] })
+      expect(source).toMatchObject({ format: 'xlsx', sheets: [shown('Danh sách'), shown('Tổng hợp')] })
       expect(await cellsOf(source)).toEqual(EXPECTED)
       expect(await cellsOf(source, 1)).toEqual([['Tổng cộng', 5]])
     },
@@ -49,8 +51,8 @@ describe('a workbook', () => {
 
   test('with its header on row 8, merged over two rows, is understood', async () => {
     const source = await opened(fixture('authority-raw.xlsx'))
-    expect(source.sheets).toEqual(['Ẩn', 'Ấp 3 & Ấp 4'])
-    const rows = await allRows(source.rows())
+    expect(source.sheets).toEqual([{ name: 'Ẩn', hidden: true }, shown('Ấp 3 & Ấp 4')])
+    const rows = await allRows(source.rows(firstShownSheet(source)))
     const header = findHeader(rows.map((row) => row.cells))
     if (!header.ok) throw new Error(header.error)
     expect(rows[header.value.row]?.number).toBe(8)
@@ -67,7 +69,7 @@ describe('a workbook', () => {
     ])
   })
 
-  test('without an index the first sheet that is shown is read; a hidden one on request', async () => {
+  test('the first sheet that is shown is found; a hidden one is read on request', async () => {
     const source = await opened(fixture('authority-raw.xlsx'))
     expect((await cellsOf(source))[0]).toEqual(['CÔNG AN XÃ LỘC THẠNH'])
     expect(await cellsOf(source, 0)).toEqual([[1]])
@@ -83,7 +85,7 @@ describe('a workbook', () => {
 describe('a text file', () => {
   test('is a list with one sheet of its name', async () => {
     const source = await opened(Buffer.from('Họ tên,Ấp\nThị Hoa,Ấp 3\n'), 'thư mục/Ấp 3.v2.csv')
-    expect(source).toMatchObject({ format: 'csv', sheets: ['Ấp 3.v2'] })
+    expect(source).toMatchObject({ format: 'csv', sheets: [shown('Ấp 3.v2')] })
     expect(await cellsOf(source)).toEqual([
       ['Họ tên', 'Ấp'],
       ['Thị Hoa', 'Ấp 3'],
@@ -167,13 +169,13 @@ describe('a workbook that is broken or hostile', () => {
 
   test('a part that is more than it claims, or not what was packed, stops the reading', async () => {
     const lying = await opened(withPart(SHEET, (part) => ({ ...part, claimedSize: 20 })))
-    expect(await problemOf(lying.rows())).toBe('damaged-file')
+    expect(await problemOf(lying.rows(0))).toBe('damaged-file')
     const flipped = await opened(withPart(SHEET, (part) => ({ ...part, claimedSum: 1 })))
-    expect(await problemOf(flipped.rows())).toBe('damaged-file')
+    expect(await problemOf(flipped.rows(0))).toBe('damaged-file')
     const short = await opened(
       withPart(SHEET, (part) => ({ ...part, content: String(part.content).slice(0, -30) })),
     )
-    expect(await problemOf(short.rows())).toBe('damaged-file')
+    expect(await problemOf(short.rows(0))).toBe('damaged-file')
   })
 
   test('a part that is missing, or there twice, or encrypted', async () => {
@@ -189,7 +191,7 @@ describe('a workbook that is broken or hostile', () => {
     const inBook = withPart('xl/workbook.xml', (part) => ({ ...part, content: bomb + part.content }))
     expect(await refusal(inBook)).toBe('damaged-file')
     const inSheet = await opened(withPart(SHEET, (part) => ({ ...part, content: bomb + part.content })))
-    expect(await problemOf(inSheet.rows())).toBe('damaged-file')
+    expect(await problemOf(inSheet.rows(0))).toBe('damaged-file')
   })
 
   test('stored without compression is fine', async () => {

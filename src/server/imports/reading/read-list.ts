@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { err, ok, type Result } from '#domain/result'
 import { detectFormat, HEAD_BYTES, oleProblem } from './detect-format.ts'
-import type { ListSource } from './list-rows.ts'
+import { type ListSource, singleSheet } from './list-rows.ts'
 import { csvDialect, readCsv } from './read-csv.ts'
 import { type ReadProblem, readFailure, readProblemOf } from './read-problem.ts'
 import { openXlsx } from './read-xlsx.ts'
@@ -27,7 +27,7 @@ export async function openList(file: ListFile, fileName: string): Promise<Result
     if (kind !== 'text') return err(kind)
     const dialect = csvDialect(head)
     const name = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')
-    return ok({ format: 'csv', sheets: [name], rows: () => readCsv(bytesOf(file), dialect) })
+    return ok(singleSheet('csv', name, () => readCsv(bytesOf(file), dialect)))
   } catch (thrown) {
     const problem = readProblemOf(thrown)
     if (problem === null) throw thrown

@@ -25,13 +25,9 @@ type Workbook = {
 export async function openXlsx(file: string | Buffer): Promise<ListSource> {
   const workbook = await withParts(file, readWorkbook)
   const { sheets } = workbook
-  const firstShown = Math.max(
-    sheets.findIndex((sheet) => !sheet.isHidden),
-    0,
-  )
   let strings: SharedStrings | undefined
 
-  async function* rows(index = firstShown): AsyncGenerator<Row[]> {
+  async function* rows(index: number): AsyncGenerator<Row[]> {
     const sheet = sheets[index]
     if (!sheet) throw new RangeError(`the workbook has ${sheets.length} sheets, none with index ${index}`)
     const parts = await openParts(file)
@@ -42,7 +38,13 @@ export async function openXlsx(file: string | Buffer): Promise<ListSource> {
       parts.close()
     }
   }
-  return { format: 'xlsx', sheets: sheets.map((sheet) => sheet.name), rows }
+  return {
+    format: 'xlsx',
+    sheets: sheets.map(({ name, isHidden }) => ({ name, hidden: isHidden })),
+    rows,
+    fonts: async () => [],
+    notes: [],
+  }
 }
 
 const stringsOf = async (parts: Parts, name: string | null): Promise<SharedStrings> =>
