@@ -10,6 +10,7 @@ import { type Left, leaveTombstonesNow } from '../platform/ledger/queries-moves.
 import { noteReports, queueTallies } from '../platform/tally-queue.ts'
 import type { CommitPlan, CommitProgress } from './commit-plan.ts'
 import { foldMatches, sumFresh } from './fold-matches.ts'
+import { compareLine } from './queries-comparisons.ts'
 import { countMatches, countReturns, makeMembers, matchRows } from './queries-matches.ts'
 import { insertFresh } from './queries-people.ts'
 import { keepReturns } from './queries-rejects.ts'
@@ -81,6 +82,7 @@ export const commitList = async (
       unchanged,
       vanished,
     })
+    await compareLine(tx, key)
     await noteReports(tx, plan.unit, plan.milestones, sourceOf(plan.kind), plan.asOf, plan.today)
     await queueTallies(tx, Math.floor(plan.unit.lo / 1000), sum)
     await progress('tallying', 1, 1)

@@ -10,7 +10,7 @@ export type SnapshotKey = { readonly unitId: number; readonly kind: string; read
 export const findSame = async (tx: Tx, key: SnapshotKey, content: string): Promise<string | null> => {
   const { rows } = await sql<{ snapshotId: string }>`
     select snapshot_id from snapshots
-    where unit_id = ${key.unitId} and kind = ${key.kind} and as_of = ${isoDay(key.asOf)}
+    where unit_id = ${key.unitId} and kind = ${key.kind} and as_of = ${isoDay(key.asOf)} and withdrawn_at is null
       and content = decode(${content}, 'hex')`.execute(tx)
   return rows[0]?.snapshotId ?? null
 }
@@ -19,7 +19,7 @@ export const findSame = async (tx: Tx, key: SnapshotKey, content: string): Promi
 export const findNeighbour = async (tx: Tx, key: SnapshotKey): Promise<string | null> => {
   const { rows } = await sql<{ snapshotId: string }>`
     select snapshot_id from snapshots
-    where unit_id = ${key.unitId} and kind = ${key.kind} and as_of <= ${isoDay(key.asOf)}
+    where unit_id = ${key.unitId} and kind = ${key.kind} and as_of <= ${isoDay(key.asOf)} and withdrawn_at is null
     order by as_of desc, recorded_at desc limit 1`.execute(tx)
   return rows[0]?.snapshotId ?? null
 }
@@ -68,7 +68,7 @@ export const listLaterMentions = async (
   tx: Tx,
   importId: string,
 ): Promise<(Mention & { readonly personId: string })[]> => {
-  const isLater = sql`s.as_of > (select min(effective) from import_rows where import_id = ${importId})`
+  const isLater = sql`s.withdrawn_at is null and s.as_of > (select min(effective) from import_rows where import_id = ${importId})`
   // Most lists are the newest: nothing is joined for them.
   const later = await sql`select from snapshots s where ${isLater} limit 1`.execute(tx)
   if (later.rows.length === 0) return []
@@ -86,23 +86,4 @@ export const listLaterMentions = async (
         and x.snapshot_id = s.snapshot_id)
     order by s.as_of, s.recorded_at`.execute(tx)
   return rows
-}
-
-/** Who stood on the list before this one (same kind and unit) and does not stand on it. */
-export const listVanished = async (tx: Tx, importId: string): Promise<string[]> => {
-  const { rows } = await sql<{ personId: string }>`
-    with this as (select * from snapshots where import_id = ${importId} order by recorded_at desc limit 1),
-    neighbour as (
-      select s.snapshot_id from snapshots s, this
-      where s.unit_id = this.unit_id and s.kind = this.kind and s.snapshot_id <> this.snapshot_id
-        and s.as_of <= this.as_of and s.recorded_at < this.recorded_at
-      order by s.as_of desc, s.recorded_at desc limit 1
-    )
-    select unnest(person_ids) as person_id from snapshot_members
-    where snapshot_id = (select snapshot_id from neighbour)
-    except
-    select unnest(person_ids) from snapshot_members where snapshot_id = (select snapshot_id from this)`.execute(
-    tx,
-  )
-  return rows.map(({ personId }) => personId)
 }

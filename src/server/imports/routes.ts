@@ -13,6 +13,7 @@ import { type App, route } from '../platform/http.ts'
 import type { Services } from '../platform/services.ts'
 import type { Session } from '../platform/session.ts'
 import { createImportRunner } from './import-runner.ts'
+import { listVanished } from './queries-comparisons.ts'
 import {
   claimImport,
   findImport,
@@ -23,7 +24,6 @@ import {
   listImports,
 } from './queries-imports.ts'
 import { namePeople } from './queries-names.ts'
-import { listVanished } from './queries-snapshots.ts'
 import { writeRejectsOf } from './rejects-workbook.ts'
 import { createImport } from './run-import.ts'
 
@@ -134,7 +134,8 @@ export function importRoutes(app: App): {
   route(app, contract.listVanished, async (session, { importId }) => {
     const row = await findOwn(services, session, importId)
     if (!row.ok) return row
-    const ids = await database.asSystem('who vanished', (tx) => listVanished(tx, importId))
+    const gone = await database.asSystem('who vanished', (tx) => listVanished(tx, importId))
+    const ids = gone.map(({ personId }) => personId)
     return ok({ people: await database.asUnit(session, (tx) => namePeople(tx, ids)) })
   })
 

@@ -333,18 +333,39 @@ export type Tables = {
     fileSha256: Buffer
     fileId: string | null
     mapping: Json
-    state: 'reading' | 'previewed' | 'committing' | 'committed' | 'refused' | 'cancelled'
+    state:
+      | 'reading'
+      | 'previewed'
+      | 'committing'
+      | 'committed'
+      | 'refused'
+      | 'cancelled'
+      | 'withdrawing'
+      | 'withdrawn'
     progress: DefaultJson
     summary: Json | null
     refusal: Json | null
     startedBy: string | null
     startedAt: DefaultInstant
     endedAt: Instant | null
+    sender: string | null
+    layoutKey: string | null
+    withdrawnBy: string | null
+    withdrawnWhy: string | null
   }
   keyChecks: {
     keyId: number
     checkValue: Buffer
     createdAt: DefaultInstant
+  }
+  listLayouts: {
+    unitId: number
+    sender: string
+    kind: string
+    layoutKey: string
+    mapping: Json
+    importId: string
+    usedAt: DefaultInstant
   }
   loginAttempts: {
     key: string
@@ -389,6 +410,36 @@ export type Tables = {
     registerAsOf: string | null
     revision: Generated<number>
   }
+  peopleBefore: {
+    importId: string
+    communeId: number
+    personId: string
+    hamletId: number
+    registeredHamletId: number | null
+    away: boolean
+    fullName: string
+    matchKey: string
+    birthYear: number
+    birthMonth: number | null
+    birthDay: number | null
+    sex: string | null
+    householdNo: string | null
+    residentialGroup: string | null
+    relation: string | null
+    address: string | null
+    identityBlock: Buffer | null
+    identityLast2: string | null
+    cmndBlock: Buffer | null
+    cmndLast2: string | null
+    phoneBlock: Buffer | null
+    phoneLast2: string | null
+    keyId: number
+    eidLevel: number | null
+    deviceClass: string | null
+    registerHash: number | null
+    registerAsOf: string | null
+    revision: number
+  }
   peopleWords: {
     communeId: number
     word: string
@@ -400,7 +451,7 @@ export type Tables = {
     hamletId: number
     personId: string
     revision: number
-    why: 'moved' | 'merged' | 'reassigned'
+    why: 'moved' | 'merged' | 'reassigned' | 'withdrawn'
     onDay: string
   }
   personMerges: {
@@ -452,6 +503,17 @@ export type Tables = {
     fromDay: string
     toDay: string | null
   }
+  residencesBefore: {
+    importId: string
+    communeId: number
+    personId: string
+    kind: string
+    hamletId: number
+    householdNo: string | null
+    relation: string | null
+    fromDay: string
+    toDay: string | null
+  }
   schemaMigrations: {
     number: number
     name: string
@@ -497,6 +559,16 @@ export type Tables = {
     keyedOn: string | null
     voidReason: string | null
   }
+  snapshotComparisons: {
+    snapshotId: string
+    previousId: string
+    lo: number
+    hi: number
+    appeared: number
+    stayed: number
+    vanished: number
+    comparedAt: DefaultInstant
+  }
   snapshotMembers: {
     communeId: number
     hamletId: number
@@ -518,6 +590,7 @@ export type Tables = {
     unchanged: number
     vanished: number
     recordedAt: DefaultInstant
+    withdrawnAt: Instant | null
   }
   tallies: {
     communeId: number
@@ -588,6 +661,17 @@ export type Tables = {
     validFrom: string
     validTo: string | null
     aliases: Generated<string[]>
+  }
+  vanishedDecisions: {
+    communeId: number
+    hamletId: number
+    personId: string
+    snapshotId: string
+    verdict: 'done' | 'still-lacking' | 'moved-away' | 'died' | 'list-error'
+    note: Generated<string>
+    factId: string | null
+    decidedBy: string
+    decidedAt: DefaultInstant
   }
   waveSteps: {
     communeId: number
