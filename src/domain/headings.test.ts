@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { FIELDS, type Field, recogniseHeading } from './headings.ts'
+import { FIELDS, type Field, namesGivenName, namesSurnames, recogniseHeading } from './headings.ts'
 
 const USUAL: { readonly [f in Field]: readonly string[] } = {
-  serial: ['STT', 'Stt', 'TT', 'Số TT', 'Số thứ tự', 'S T T', 'S.T.T'],
+  serial: ['STT', 'Stt', 'TT', 'Số TT', 'Số thứ tự', 'S T T', 'S.T.T', 'No.'],
   name: [
     'Họ và tên',
     'HỌ VÀ TÊN',
@@ -17,6 +17,7 @@ const USUAL: { readonly [f in Field]: readonly string[] } = {
     'Hoten',
     'Full name',
   ],
+  'given-name': [],
   birth: [
     'Ngày, tháng, năm sinh',
     'Ngày sinh',
@@ -29,6 +30,10 @@ const USUAL: { readonly [f in Field]: readonly string[] } = {
     'NTNS',
     'Ngày tháng năm sinh',
     'Date of birth',
+    'Year of birth',
+    'Birthday',
+    'DOB',
+    'Ngày,\ntháng,\nnăm\nsinh',
   ],
   'birth-male': ['Năm sinh: Nam', 'Ngày sinh (Nam)', 'Ngày, tháng, năm sinh – Nam'],
   'birth-female': ['Năm sinh: Nữ', 'Ngày sinh (Nữ)', 'Ngày, tháng, năm sinh – Nữ'],
@@ -47,6 +52,12 @@ const USUAL: { readonly [f in Field]: readonly string[] } = {
     'Số CCCD gắn chip',
     'Số CCCD (12 số)',
     'Số giấy tờ tùy thân',
+    'Số CCCD/ĐDCN',
+    'Số CCCD\n(ĐDCN)',
+    'Citizen ID',
+    'ID number',
+    'ID card no.',
+    'National ID',
   ],
   cmnd: ['CMND cũ', 'Số CMND', 'CMND', 'Số CMT', 'Số CMND (9 số)', 'Chứng minh nhân dân', 'Số CMND cũ'],
   household: ['Số hộ', 'Mã hộ', 'Mã số hộ', 'Số sổ hộ khẩu', 'Số hộ khẩu', 'STT hộ', 'Mã hộ gia đình'],
@@ -113,9 +124,32 @@ const USUAL: { readonly [f in Field]: readonly string[] } = {
     'SĐT (nếu có)',
     'Số điện thoại chính chủ',
     'sdt',
+    'Số thuê bao',
+    'MSISDN',
+    'Phone number',
+    'Mobile',
   ],
   'as-of': ['Số liệu đến ngày', 'Tính đến ngày', 'Đến ngày', 'Ngày chốt số liệu', 'Thời điểm số liệu'],
-  note: ['Ghi chú', 'GHI CHÚ', 'Ghi chú khác', 'Note'],
+  note: ['Ghi chú', 'GHI CHÚ', 'Ghi chú khác', 'Note', 'Remarks'],
+  reason: [
+    'Lý do',
+    'Lí do',
+    'Lý do chưa làm',
+    'Lý do chưa thực hiện được',
+    'Nguyên nhân',
+    'Lý do khó tiếp cận',
+  ],
+  matched: [
+    'Trùng khớp',
+    'Khớp',
+    'Khớp/Không khớp',
+    'Trùng khớp (Có/Không)',
+    'Kết quả đối soát',
+    'Kết quả đối chiếu',
+    'Kết quả xác thực thông tin thuê bao',
+    'Đúng/Sai',
+    'Matched',
+  ],
   'card-collected': [
     'Đã thu nhận CCCD',
     'Đã thu nhận hồ sơ CCCD',
@@ -182,7 +216,9 @@ test.each([
   'Chưa kích hoạt',
   'Chưa có CCCD',
   'CCCD chưa cấp',
-  'Lý do chưa làm',
+  'Không khớp',
+  'Họ đệm',
+  'Kết quả',
   'Họ tên chủ hộ',
   'Họ và tên cha',
   'CCCD chủ hộ',
@@ -214,4 +250,22 @@ test.each([
 test('a year column apart is not the column of the men, though both fold to "nam"', () => {
   expect(recogniseHeading('Ngày sinh Năm')).toBeNull()
   expect(recogniseHeading('Ngày sinh Nam')).toBe('birth-male')
+})
+
+test.each([
+  'Họ',
+  'Họ đệm',
+  'Họ và đệm',
+  'Họ và chữ đệm',
+  'Họ, chữ đệm',
+  'Họ lót',
+  'Họ và tên đệm',
+  'Surname',
+])('%j holds all of a name but the given name', (text) => {
+  expect(namesSurnames(text)).toBe(true)
+  expect(namesGivenName(text)).toBe(false)
+})
+
+test.each(['Họ và tên', 'Họ tên', 'Tên', 'Họ tên chủ hộ', 'Hộ khẩu', ''])('%j does not', (text) => {
+  expect(namesSurnames(text)).toBe(false)
 })

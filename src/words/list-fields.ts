@@ -6,6 +6,7 @@ import { defineWords } from './words.ts'
 const vi: Readonly<Record<Field, string>> = {
   serial: 'Số thứ tự',
   name: 'Họ và tên',
+  'given-name': 'Tên (cột riêng)',
   birth: 'Ngày sinh',
   'birth-male': 'Ngày sinh (nam)',
   'birth-female': 'Ngày sinh (nữ)',
@@ -24,6 +25,8 @@ const vi: Readonly<Record<Field, string>> = {
   phone: 'Điện thoại',
   'as-of': 'Ngày số liệu',
   note: 'Ghi chú',
+  reason: 'Lý do',
+  matched: 'Kết quả đối soát',
   'card-collected': 'Đã thu nhận hồ sơ căn cước',
   card: 'Đã có thẻ căn cước',
   'eid-collected': 'Đã thu nhận hồ sơ định danh',
@@ -40,6 +43,7 @@ const vi: Readonly<Record<Field, string>> = {
 const en: Readonly<Record<Field, string>> = {
   serial: 'Serial number',
   name: 'Name',
+  'given-name': 'Given name (own column)',
   birth: 'Birth date',
   'birth-male': 'Birth date (men)',
   'birth-female': 'Birth date (women)',
@@ -58,6 +62,8 @@ const en: Readonly<Record<Field, string>> = {
   phone: 'Telephone',
   'as-of': 'As of',
   note: 'Note',
+  reason: 'Reason',
+  matched: 'Matched',
   'card-collected': 'Card dossier collected',
   card: 'Has the card',
   'eid-collected': 'E-ID dossier collected',
