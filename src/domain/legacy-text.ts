@@ -40,11 +40,14 @@ export const decodeText = (text: string, encoding: TextEncoding): string => {
   return DECODERS[encoding](text).normalize('NFC')
 }
 
-const readUnicode = (text: string): string =>
-  (text.includes('&') ? readEntities(text) : text)
-    .replace(/[\u00d0\u0189]/g, 'Đ')
-    .replace(/[\u00f0\u0256]/g, 'đ')
-    .normalize('NFC')
+const ICELANDIC_D = /[\u00d0\u00f0\u0189\u0256]/
+
+const readUnicode = (text: string): string => {
+  const read = text.includes('&') ? readEntities(text) : text
+  return (
+    ICELANDIC_D.test(read) ? read.replace(/[\u00d0\u0189]/g, 'Đ').replace(/[\u00f0\u0256]/g, 'đ') : read
+  ).normalize('NFC')
+}
 
 const readEntities = (text: string): string =>
   text
@@ -79,13 +82,13 @@ const SEQUENCES = new RegExp(`[\\u00c2-\\u00df]${HIGH}|[\\u00e0-\\u00ef]${HIGH}{
 
 const readSequences = (text: string): string =>
   text.replace(SEQUENCES, (signs) => {
-    const [lead = 0, ...others] = [...signs].map(byteOf)
-    const code = others.reduce(
-      (sum, byte) => sum * 64 + (byte & 0x3f),
-      others.length === 1 ? lead & 0x1f : lead & 0x0f,
-    )
+    const long = signs.length === 3
+    const lead = signs.charCodeAt(0) & (long ? 0x0f : 0x1f)
+    const code = long
+      ? lead * 4096 + (byteOf(signs.charAt(1)) & 0x3f) * 64 + (byteOf(signs.charAt(2)) & 0x3f)
+      : lead * 64 + (byteOf(signs.charAt(1)) & 0x3f)
     // A longer writing of a shorter code is no UTF-8.
-    return code < (others.length === 1 ? 0x80 : 0x800) ? signs : String.fromCharCode(code)
+    return long && code < 0x800 ? signs : String.fromCharCode(code)
   })
 
 /** Once, and again where every sign that is left is part of such a sequence: the file went through the mistake twice. */
