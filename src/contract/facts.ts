@@ -18,7 +18,7 @@ const milestone = z.enum(MILESTONES)
 const text = z.string()
 
 const claim = z.union([
-  z.enum(['reported', 'confirmed']),
+  z.enum(['reported', 'confirmed', 'lacking']),
   z.object({ rejected: text }),
   z.object({ confirmed: z.object({ until: text }) }),
 ])
@@ -85,6 +85,7 @@ export const factBody = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('moved/1'), residence }),
   z.object({ type: z.literal('residence-ended/1'), kind: residence.shape.kind }),
+  z.object({ type: z.literal('withdrawn/1'), factIds: z.readonly(z.array(text)) }),
   z.object({ type: z.literal('dispute-raised/1'), milestone, reason: text }),
   z.object({
     type: z.literal('dispute-settled/1'),

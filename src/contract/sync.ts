@@ -15,8 +15,11 @@ import { personVisit, receipt } from './visits.ts'
 
 const record = rolesWith('record-visit')
 
-/** The newest kind of message in either direction. Raised when a phone that does not know it must not go on by itself. */
-export const MESSAGES = 1
+/**
+ * The newest kind of message in either direction. Raised when a phone that does not know it must not go on by itself. 2: among
+ * the facts of a person there are lists that say what is lacking, which a phone that speaks 1 would fold wrongly.
+ */
+export const MESSAGES = 2
 
 const instant = z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000))
 const count = z.int().check(z.minimum(0), z.maximum(100_000_000))

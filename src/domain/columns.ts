@@ -2,6 +2,7 @@
 // It proposes; the clerk may correct (applyMapping). It never guesses a field from the data beneath.
 
 import { type Field, headingKey, recogniseHeading, saysYear } from './headings.ts'
+import { bringsPeople, type ListKind } from './lists.ts'
 import { err, ok, type Result } from './result.ts'
 
 export type Column = { readonly index: number; readonly field: Field; readonly heading: string }
@@ -143,14 +144,11 @@ function isNameSplit(headings: readonly string[]): boolean {
   return keys.includes('ten') && keys.some((key) => /^ho(?: va)?(?: chu)?(?: dem| lot)?$/.test(key))
 }
 
-/** `register`, or the confirmations of one authority: "authority:card" … */
-export type ListKind = 'register' | `authority:${string}`
-
 /** Every need must be met; a need is met by any one of its alternatives; an alternative is a set of fields. */
 export type Need = readonly (readonly Field[])[]
 
 const REGISTER: readonly Need[] = [[['name']], [['birth'], ['birth-male'], ['birth-female']], [['hamlet']]]
-const AUTHORITY: readonly Need[] = [
+const OF_THE_KNOWN: readonly Need[] = [
   [['name']],
   [
     ['identity'],
@@ -162,7 +160,7 @@ const AUTHORITY: readonly Need[] = [
 ]
 
 export const requiredFields = (kind: ListKind): readonly Need[] =>
-  kind === 'register' ? REGISTER : AUTHORITY
+  bringsPeople(kind) ? REGISTER : OF_THE_KNOWN
 
 /** The needs that these columns leave unmet: empty when the list can be read. */
 export function missingFields(columns: readonly Column[], kind: ListKind): readonly Need[] {

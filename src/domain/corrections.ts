@@ -1,18 +1,49 @@
-// A visit that was written down wrongly is never edited: a newer fact is said instead of it. What was said first stays in the
-// history and counts for nothing. Which facts of a person hold; folding them is in person.ts.
+// A visit that was written down wrongly is never edited: a newer fact is said instead of it; a list that should not have been
+// taken in is withdrawn by one. What was said first stays in the history and counts for nothing, on whatever day one looks from.
+// Which facts of a person hold; folding them is in person.ts.
 import type { Fact } from './facts.ts'
 
-/** Without the facts that another one is said instead of; the same array where there is none. Keeps the order. */
+/**
+ * Without the facts that another one is said instead of, what was withdrawn and what withdrew it; the same array where there
+ * is none.
+ * Keeps the order. To be asked of all that is known of a person, before days are looked at: a list is withdrawn as if it
+ * had never been, and whoever looks back does not find it either.
+ */
 export const inForce = (facts: readonly Fact[]): readonly Fact[] => {
-  let corrected: Set<string> | null = null
+  let gone: Set<string> | null = null
+  let withdrawn: Set<string> | null = null
   for (const fact of facts) {
+    const { body } = fact
+    if (body.type === 'withdrawn/1') {
+      withdrawn ??= new Set()
+      for (const id of body.factIds) withdrawn.add(id)
+      continue
+    }
     const id = correctedBy(fact)
     if (id === null) continue
-    corrected ??= new Set()
-    corrected.add(id)
+    gone ??= new Set()
+    gone.add(id)
   }
-  const gone = corrected
-  return gone === null ? facts : facts.filter(({ factId }) => !gone.has(factId))
+  if (gone === null && withdrawn === null) return facts
+  return facts.filter(
+    ({ factId, body }) =>
+      gone?.has(factId) !== true &&
+      body.type !== 'withdrawn/1' &&
+      !(body.type === 'listed/1' && withdrawn?.has(factId) === true),
+  )
+}
+
+/** Each row that was withdrawn, and the fact that withdrew it: the first by the order in which they became known. */
+export const withdrawalsOf = (facts: readonly Fact[]): ReadonlyMap<string, Fact> => {
+  const found = new Map<string, Fact>()
+  for (const fact of facts) {
+    if (fact.body.type !== 'withdrawn/1') continue
+    for (const id of fact.body.factIds) {
+      const before = found.get(id)
+      if (before === undefined || fact.known < before.known) found.set(id, fact)
+    }
+  }
+  return found
 }
 
 /** The fact that this one is said instead of. */

@@ -42,8 +42,9 @@ const ALONE: CaseParts = { helps: [], givenOver: [] }
  */
 export const creditsOf = (walked: readonly WalkedFact[], day: Day, parts: CaseParts = ALONE): Credit[] => {
   const known = new Map<string, WalkedFact>()
-  for (const one of walked) if (one.fact.effective <= day) known.set(one.fact.factId, one)
-  const facts = inForce(inFoldingOrder([...known.values()].map(({ fact }) => fact)))
+  for (const one of walked) known.set(one.fact.factId, one)
+  const all = inForce(inFoldingOrder([...known.values()].map(({ fact }) => fact)))
+  const facts = all.filter(({ effective }) => effective <= day)
   const { person, brought } = fold(facts)
   return MILESTONES.flatMap((milestone, no): Credit[] => {
     const fact = brought[no] ?? null

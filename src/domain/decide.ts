@@ -49,6 +49,7 @@ const refusalOf = (person: Person, fact: Fact): FactRefusal | null => {
     case 'visit-recorded/1':
       return refuseClaims(body.claims, source) ?? refuseVisit(body, effective)
     case 'moved/1':
+    case 'withdrawn/1':
       return null
     case 'residence-ended/1':
       return person.residences[body.kind] === null ? 'no-residence' : null
@@ -81,7 +82,8 @@ const refuseClaims = (claims: { readonly [m in Milestone]?: Claim }, source: Sou
   for (const milestone of MILESTONES) {
     const claim = claims[milestone]
     if (claim === undefined || claim === 'reported') continue
-    if (!CONFIRMING_SOURCES.includes(source)) return 'not-theirs-to-confirm'
+    const mayClaim = claim === 'lacking' ? source === 'authority' : CONFIRMING_SOURCES.includes(source)
+    if (!mayClaim) return 'not-theirs-to-confirm'
     if (typeof claim === 'object' && 'confirmed' in claim && parseIsoDay(claim.confirmed.until) === null) {
       return 'day-unreadable'
     }

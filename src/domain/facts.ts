@@ -20,12 +20,13 @@ export type Device = 'none' | '2g' | '3g' | 'feature_4g' | 'smartphone_4g' | 'sm
 export type Attributes = { readonly eidLevel?: 1 | 2; readonly device?: Device }
 
 /**
- * What a list or a visit says of one milestone. A rejection names its reason;
- * a confirmation may carry the last day on which it is valid (a certificate).
+ * What a list or a visit says of one milestone. A rejection names its reason; a confirmation may carry the last day on which
+ * it is valid (a certificate). `lacking` is said by the authority's lists of gaps alone: by its records it is not done.
  */
 export type Claim =
   | 'reported'
   | 'confirmed'
+  | 'lacking'
   | { readonly rejected: string }
   | { readonly confirmed: { readonly until: string } }
 
@@ -70,6 +71,12 @@ export type DisputeRaised = {
 }
 
 /**
+ * Lists were taken in by mistake: the rows named never were, on whatever day one looks from. Undoes `listed/1` of the same
+ * person and nothing else; for good: whoever wants a list back takes it in again. Its own effective day says nothing.
+ */
+export type Withdrawn = { readonly type: 'withdrawn/1'; readonly factIds: readonly string[] }
+
+/**
  * `upheld`: what was disputed was wrong and the milestone is open again; a report that a list has confirmed since
  * stays confirmed. `dismissed`: the state beneath shows again.
  */
@@ -100,7 +107,7 @@ export type ExemptionEnded = {
 /** What somebody decided about one milestone, having looked at the person. */
 export type Judgement = DisputeRaised | DisputeSettled | ExemptionGranted | ExemptionEnded
 
-export type FactBody = Listed | VisitRecorded | Moved | ResidenceEnded | Judgement
+export type FactBody = Listed | VisitRecorded | Moved | ResidenceEnded | Judgement | Withdrawn
 
 export type Fact = {
   /** UUIDv7 made by the client or the importer: the idempotency key, and later within one day sorts later. */

@@ -29,11 +29,13 @@ export type Held = {
   readonly state: Folded
   /** What the state stands on; null while no list or visit has spoken of the milestone. */
   readonly evidence: Evidence | null
+  /** The last day on which somebody said that it is done; null: nobody has since it was last found not to be. */
+  readonly affirmed: Day | null
   /** Last day on which a confirmed certificate is valid; null = without end, or not known. */
   readonly validUntil: Day | null
   readonly rejected: Remark | null
-  /** `of`: the state that was disputed. */
-  readonly disputed: (Remark & { readonly of: Folded }) | null
+  /** `of`: the state that was disputed. `byList`: a list of gaps disputes it, not a person; the reason is which kind. */
+  readonly disputed: (Remark & { readonly of: Folded; readonly byList: boolean }) | null
   /** `until`: last day on which it holds. */
   readonly exempt: (Remark & { readonly until: Day }) | null
 }
@@ -43,6 +45,7 @@ type Remark = { readonly reason: string; readonly evidence: Evidence }
 const unspoken: Held = {
   state: 'open',
   evidence: null,
+  affirmed: null,
   validUntil: null,
   rejected: null,
   disputed: null,
@@ -55,9 +58,11 @@ export const evidenceOf = ({ factId, source, effective }: Fact): Evidence => ({
   asOf: effective,
 })
 
-/** Nothing confirmed is taken back by a report, and a rejection is cleared only by a confirmation. */
-export const claimed = (before: Held | null, claim: Claim, evidence: Evidence): Held => {
-  const held = before ?? unspoken
+/** Nothing confirmed is taken back by a report, and a rejection is cleared only by a confirmation. `list`: who claims it. */
+export const claimed = (before: Held | null, claim: Claim, evidence: Evidence, list = ''): Held => {
+  if (claim === 'lacking') return lacked(before ?? unspoken, evidence, list)
+  const held =
+    typeof claim === 'object' && 'rejected' in claim ? (before ?? unspoken) : affirmed(before, evidence)
   if (claim === 'reported') {
     return held.state === 'open' ? { ...held, state: 'reported', evidence } : held
   }
@@ -77,11 +82,28 @@ export const claimed = (before: Held | null, claim: Claim, evidence: Evidence): 
   return { ...held, state: 'confirmed', evidence, validUntil, rejected: null }
 }
 
+/** Whoever says that it is done ends what a list of gaps of that day or an earlier one disputes; a person's doubt stays. */
+const affirmed = (before: Held | null, { asOf }: Evidence): Held => {
+  const held = before ?? unspoken
+  const disputed = held.disputed?.byList === true ? null : held.disputed
+  return { ...held, affirmed: asOf, disputed }
+}
+
+/**
+ * A list of gaps takes nothing away. What is open stays so, on its word; what an earlier day's word said to be done is
+ * disputed. It knows nothing of its own day yet: a word of that day stands.
+ */
+const lacked = (held: Held, evidence: Evidence, list: string): Held => {
+  if (held.state === 'open') return { ...held, evidence }
+  if (held.disputed !== null || (held.affirmed !== null && held.affirmed >= evidence.asOf)) return held
+  return { ...held, disputed: { reason: list, evidence, of: held.state, byList: true } }
+}
+
 export const judged = (before: Held | null, body: Judgement, evidence: Evidence): Held => {
   const held = before ?? unspoken
   switch (body.type) {
     case 'dispute-raised/1':
-      return { ...held, disputed: { reason: body.reason, evidence, of: held.state } }
+      return { ...held, disputed: { reason: body.reason, evidence, of: held.state, byList: false } }
     case 'dispute-settled/1':
       return settled(held, body.verdict, evidence)
     case 'exemption-granted/1': {
@@ -97,8 +119,9 @@ export const judged = (before: Held | null, body: Judgement, evidence: Evidence)
 const settled = (held: Held, verdict: 'upheld' | 'dismissed', evidence: Evidence): Held => {
   if (held.disputed === null) return held
   const outgrown = held.state === 'confirmed' && held.disputed.of !== 'confirmed'
-  if (verdict === 'dismissed' || outgrown || held.state === 'open') return { ...held, disputed: null }
-  return { ...held, disputed: null, state: 'open', evidence, validUntil: null }
+  if (verdict === 'dismissed') return { ...held, disputed: null, affirmed: evidence.asOf }
+  if (outgrown || held.state === 'open') return { ...held, disputed: null }
+  return { ...held, disputed: null, affirmed: null, state: 'open', evidence, validUntil: null }
 }
 
 /** An exemption stands in for whatever is not done, also for a certificate that has ended. */

@@ -77,7 +77,7 @@ export const apply = (person: Person, fact: Fact): Person => {
         birth: body.birth === undefined ? person.birth : preciser(person.birth, body.birth),
         residences:
           body.residence === undefined ? person.residences : settle(person, body.residence, fact.effective),
-        milestones: claimAll(person, body.claims, evidenceOf(fact)),
+        milestones: claimAll(person, body.claims, evidenceOf(fact), body.list),
         attributes: describe(person, body.attributes),
         cohorts: enrol(person, body.cohorts),
       }
@@ -91,6 +91,9 @@ export const apply = (person: Person, fact: Fact): Person => {
       return { ...person, residences: settle(person, body.residence, fact.effective) }
     case 'residence-ended/1':
       return { ...person, residences: { ...person.residences, [body.kind]: null } }
+    // What it names is left out before anything is folded (corrections.ts).
+    case 'withdrawn/1':
+      return person
     default: {
       const milestones = [...person.milestones]
       const no = milestoneNo(body.milestone)
@@ -116,12 +119,17 @@ const settle = (person: Person, claim: ResidenceClaim, from: Day): Person['resid
   [claim.kind]: { hamletId: claim.hamletId, away: claim.away ?? false, from },
 })
 
-const claimAll = (person: Person, claims: Claims | undefined, evidence: Evidence): Person['milestones'] => {
+const claimAll = (
+  person: Person,
+  claims: Claims | undefined,
+  evidence: Evidence,
+  list?: string,
+): Person['milestones'] => {
   if (claims === undefined) return person.milestones
   const milestones = [...person.milestones]
   MILESTONES.forEach((milestone, no) => {
     const claim = claims[milestone]
-    if (claim !== undefined) milestones[no] = claimed(milestones[no] ?? null, claim, evidence)
+    if (claim !== undefined) milestones[no] = claimed(milestones[no] ?? null, claim, evidence, list)
   })
   return milestones
 }

@@ -21,6 +21,7 @@ export const phoneCopy = (body: FactBody): FactBody => {
     case 'listed/1':
     case 'moved/1':
     case 'residence-ended/1':
+    case 'withdrawn/1':
       return body
   }
 }

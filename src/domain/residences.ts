@@ -1,4 +1,5 @@
 // Where a person has lived, kind by kind and dated, as all their facts say: what is stored as residences follows from it.
+import { inForce } from './corrections.ts'
 import type { Day } from './dates.ts'
 import { type Fact, inFoldingOrder, type ResidenceClaim, type ResidenceKind } from './facts.ts'
 
@@ -13,7 +14,7 @@ export type DatedResidence = {
 /** Facts in any order; residences by kind and day. One that was replaced on the day it began never was. */
 export const residencesOf = (facts: readonly Fact[]): DatedResidence[] => {
   const found = new Map<ResidenceKind, DatedResidence[]>()
-  for (const fact of inFoldingOrder(facts)) {
+  for (const fact of inForce(inFoldingOrder(facts))) {
     const { body, effective } = fact
     if (body.type === 'residence-ended/1') end(found, body.kind, effective)
     const claim = body.type === 'listed/1' || body.type === 'moved/1' ? body.residence : undefined

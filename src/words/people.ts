@@ -37,6 +37,7 @@ const facts = {
   'dispute-settled/1': 'Đã xác minh lại',
   'exemption-granted/1': 'Được miễn',
   'exemption-ended/1': 'Hết miễn',
+  'withdrawn/1': 'Rút lại danh sách',
 } satisfies Record<FactBody['type'], string>
 
 export const peopleWords = defineWords({
@@ -62,6 +63,10 @@ export const peopleWords = defineWords({
       recorded_by_mistake: 'đã ghi nhầm người, nhầm việc',
       checked_done: 'đã kiểm tra: đúng như đã ghi',
       citizen_remembers: 'người dân xác nhận đã làm',
+      'gap:card': 'danh sách chưa có thẻ vẫn còn tên',
+      'gap:hard-to-reach': 'danh sách khó thu nhận hồ sơ vẫn còn tên',
+      'gap:eid': 'danh sách chưa có hồ sơ định danh vẫn còn tên',
+      'gap:activation': 'danh sách chưa kích hoạt vẫn còn tên',
     },
   },
   en: {
@@ -84,6 +89,7 @@ export const peopleWords = defineWords({
       'dispute-settled/1': 'Dispute settled',
       'exemption-granted/1': 'Exempted',
       'exemption-ended/1': 'Exemption ended',
+      'withdrawn/1': 'List withdrawn',
     },
     carriers: { 'carrier:viettel': 'Viettel', 'carrier:vnpt': 'VNPT', 'carrier:mobifone': 'MobiFone' },
     reasons: {
@@ -102,6 +108,10 @@ export const peopleWords = defineWords({
       recorded_by_mistake: 'recorded by mistake',
       checked_done: 'looked into: as recorded',
       citizen_remembers: 'the citizen confirms it',
+      'gap:card': 'still on the list of people without a card',
+      'gap:hard-to-reach': 'still on the list of the hard to reach',
+      'gap:eid': 'still on the list of people without an e-ID dossier',
+      'gap:activation': 'still on the list of e-IDs not activated',
     },
   },
 })

@@ -2,10 +2,11 @@
 import { encodePartialDate } from '#domain/dates'
 import type { Listed } from '#domain/facts'
 import type { CheckedRow } from '#domain/list-row'
-import { bringsPeople, type ListKind } from '#domain/lists'
+import { bringsPeople, cohortsOfKind, type ListKind } from '#domain/lists'
 
 /** The fact that this row would be. */
 export const factOfRow = (kind: ListKind, row: CheckedRow): Listed => {
+  const cohorts = cohortsOfKind(kind)
   const birth = row.birth === null ? null : encodePartialDate(row.birth)
   return {
     type: 'listed/1',
@@ -21,5 +22,6 @@ export const factOfRow = (kind: ListKind, row: CheckedRow): Listed => {
         }
       : {}),
     ...(Object.keys(row.claims).length > 0 ? { claims: row.claims } : {}),
+    ...(cohorts.length > 0 ? { cohorts } : {}),
   }
 }

@@ -1,8 +1,9 @@
 // A list that repeats what is known writes nothing down. When something older becomes known late and says otherwise, what the
 // newer list repeated must be said again for its own day, or the older evidence would hold beyond it. Pure.
+import { inForce } from '#domain/corrections'
 import { type Day, parseIsoDay } from '#domain/dates'
 import { type Fact, inFoldingOrder, type Listed } from '#domain/facts'
-import { bringsPeople, claimsOfKind, type ListKind, sourceOf } from '#domain/lists'
+import { type ListKind, saidOfAll, sourceOf } from '#domain/lists'
 import { uuid } from '../ids.ts'
 
 /** A list on which the person stands, of a day after what is recorded, that left no fact of them. */
@@ -12,7 +13,7 @@ export type Restated = { readonly fact: Fact; readonly snapshotId: string }
 
 /** `facts`: those of the person before what is recorded, in any order. */
 export const restate = (facts: readonly Fact[], mentions: readonly Mention[], today: Day): Restated[] => {
-  const sorted = inFoldingOrder(facts)
+  const sorted = inForce(inFoldingOrder(facts))
   return mentions.flatMap(({ snapshotId, kind, on }): Restated[] => {
     const effective = parseIsoDay(on)
     if (effective === null) return []
@@ -29,7 +30,3 @@ const lastSaid = (sorted: readonly Fact[], kind: ListKind, day: Day): Listed | n
     if (effective <= day && body.type === 'listed/1' && body.list === kind) found = body
   return found
 }
-
-/** What a list of the authority says of everybody on it; a register says of each something else. */
-const saidOfAll = (kind: ListKind): Listed | null =>
-  bringsPeople(kind) ? null : { type: 'listed/1', list: kind, claims: claimsOfKind(kind, '') }

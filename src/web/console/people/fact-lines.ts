@@ -54,6 +54,8 @@ export function factLines({ body, source }: Fact, places: Places, language: Lang
       return [residenceLine(body.residence, places, language)]
     case 'residence-ended/1':
       return [{ label: peopleWords[language].residenceKinds[body.kind], text: '' }]
+    case 'withdrawn/1':
+      return []
     case 'dispute-settled/1':
       return [about(body.milestone, words[body.verdict], reasonName(body.reason, language))]
     case 'exemption-granted/1':
@@ -88,18 +90,24 @@ function residenceLine(
 function claimLines(claims: Body<'visit-recorded/1'>['claims'], language: Language): FactLine[] {
   const words = peopleScreenWords[language].history
   const names = targetWords[language].milestones
-  const said = { confirmed: [] as string[], reported: [] as string[], rejected: [] as string[] }
+  const said = {
+    confirmed: [] as string[],
+    reported: [] as string[],
+    rejected: [] as string[],
+    lacking: [] as string[],
+  }
   for (const milestone of MILESTONES) {
     const claim = claims[milestone]
     const name = names[milestone]
     if (claim === undefined) continue
     if (claim === 'reported') said.reported.push(name)
     else if (claim === 'confirmed') said.confirmed.push(name)
+    else if (claim === 'lacking') said.lacking.push(name)
     else if ('rejected' in claim)
       said.rejected.push(words.because(name, reasonName(claim.rejected, language)))
     else said.confirmed.push(words.confirmedUntil(name, formatDay(dayOf(claim.confirmed.until), language)))
   }
-  return (['confirmed', 'reported', 'rejected'] as const)
+  return (['confirmed', 'reported', 'rejected', 'lacking'] as const)
     .filter((kind) => said[kind].length > 0)
     .map((kind) => ({ label: words[kind], text: said[kind].join(', ') }))
 }
