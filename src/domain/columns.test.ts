@@ -36,7 +36,8 @@ describe('the header is found where it stands', () => {
       ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)'],
       PERSON,
     ])
-    expect(header).toMatchObject({ row: 6, twoRows: true, firstDataRow: 9 })
+    expect(header).toMatchObject({ row: 6, lastRow: 7, firstDataRow: 9 })
+    expect(header.titles).toContain('CÔNG AN XÃ LỘC THẠNH')
     expect(fields(header.columns)).toEqual([
       '0 serial',
       '1 name',
@@ -109,7 +110,7 @@ describe('what stands beneath a merged heading belongs to it', () => {
 
   test('a title over the whole table does not change what its headings mean', () => {
     const header = found([['THÔNG TIN CÔNG DÂN'], ['Họ tên', 'Năm sinh', 'Ấp'], PERSON])
-    expect(header).toMatchObject({ row: 1, twoRows: false, firstDataRow: 2 })
+    expect(header).toMatchObject({ row: 1, lastRow: 1, firstDataRow: 2 })
   })
 
   test('the first person is never swallowed as a second header row', () => {
@@ -117,7 +118,7 @@ describe('what stands beneath a merged heading belongs to it', () => {
       ['Họ và tên', 'Giới tính', 'Thôn', 'Quan hệ'],
       ['Thị Hoa', 'Nữ', 'Sóc Lớn', 'Chủ hộ'],
     ])
-    expect(header).toMatchObject({ twoRows: false, firstDataRow: 1 })
+    expect(header).toMatchObject({ lastRow: 0, firstDataRow: 1 })
   })
 })
 
@@ -135,8 +136,121 @@ test('a field stands in the first column that names it; a tổ beneath a khu ph�
   expect(fields(columns)).toEqual(['0 name', '1 phone', '3 hamlet', '4 group'])
 })
 
-test('surname and given name in two columns are refused, not read as half a name', () => {
-  expect(findHeader([['STT', 'Họ và đệm', 'Tên', 'Năm sinh']])).toEqual({ ok: false, error: 'split-name' })
+describe('a name in two columns', () => {
+  test('is read from both', () => {
+    const { columns } = found([['STT', 'Họ và chữ đệm', 'Tên', 'Năm sinh']])
+    expect(fields(columns)).toEqual(['0 serial', '1 name', '2 given-name', '3 birth'])
+  })
+
+  test('also beneath a merged heading, and in English', () => {
+    const merged = found([
+      ['TT', 'Họ và tên', null, 'Năm sinh'],
+      [null, 'Họ đệm', 'Tên', null],
+    ])
+    expect(fields(merged.columns)).toEqual(['0 serial', '1 name', '2 given-name', '3 birth'])
+    const english = found([['No.', 'Last name', 'First name', 'Date of birth', 'Citizen ID']])
+    expect(fields(english.columns)).toEqual(['0 serial', '1 name', '2 given-name', '3 birth', '4 identity'])
+  })
+
+  test('without a word over the second one it is known by the single words beneath it', () => {
+    const header = ['TT', 'Họ và tên', null, 'Năm sinh']
+    const people = [
+      [1, 'Nguyễn Thị', 'Ẩn', 1950],
+      [2, 'Điểu', 'K’Rỵ', 1951],
+    ]
+    expect(fields(found([header, ...people]).columns)).toContain('2 given-name')
+    const marked = [
+      [1, 'Nguyễn Thị Ẩn', 'đi làm xa', 1950],
+      [2, 'Điểu K’Rỵ', null, 1951],
+    ]
+    expect(fields(found([header, ...marked]).columns)).not.toContain('2 given-name')
+  })
+
+  test('a whole name beside its halves is enough; a surname alone is no name', () => {
+    expect(fields(found([['Họ và tên', 'Họ đệm', 'Tên', 'Năm sinh']]).columns)).toEqual(['0 name', '3 birth'])
+    expect(fields(found([['STT', 'Họ đệm', 'Năm sinh']]).columns)).toEqual(['0 serial', '2 birth'])
+  })
+})
+
+describe('a header of three rows', () => {
+  const FIELDS_OF_SIX = ['0 serial', '1 name', '2 birth-male', '3 birth-female', '4 identity', '5 hamlet']
+
+  test('groups over headings over the sexes', () => {
+    const header = found([
+      ...TITLE,
+      ['THÔNG TIN CÔNG DÂN', null, null, null, 'THÔNG TIN GIẤY TỜ', null],
+      ['STT', 'Họ và\ntên', 'Ngày, tháng, năm sinh', null, 'Số CCCD/ĐDCN', 'Thôn/ấp'],
+      [null, null, 'Nam', 'Nữ', null, null],
+      ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)'],
+      PERSON,
+    ])
+    expect(fields(header.columns)).toEqual(FIELDS_OF_SIX)
+    expect(header).toMatchObject({ lastRow: header.row + 1, firstDataRow: 10 })
+  })
+
+  test('its words in the second row, above and beneath them single headings', () => {
+    const header = found([
+      ['Stt', null, 'Ngày, tháng, năm sinh', null, null, null],
+      [null, 'Họ và tên', null, null, 'Số CCCD', 'Ấp'],
+      [null, null, 'Nam', 'Nữ', null, null],
+      PERSON,
+    ])
+    expect(fields(header.columns)).toEqual(FIELDS_OF_SIX)
+    expect(header).toMatchObject({ row: 0, lastRow: 2, firstDataRow: 3 })
+    expect(header.lines).toHaveLength(3)
+  })
+
+  test('an empty row between its rows does not part them', () => {
+    const header = found([
+      ['Stt', 'Họ và tên', 'Ngày, tháng, năm sinh', null, 'Số CCCD', 'Ấp'],
+      [],
+      [null, null, 'Nam', 'Nữ', null, null],
+      [],
+      ['A', 'B', 1, 2, 3, 4],
+      PERSON,
+    ])
+    expect(fields(header.columns)).toEqual(FIELDS_OF_SIX)
+    expect(header).toMatchObject({ row: 0, lastRow: 2, firstDataRow: 5 })
+  })
+
+  test('somebody else stays somebody else however high the word stands', () => {
+    const { columns } = found([
+      ['Thông tin chủ hộ', null, null, 'Thông tin công dân', null, null],
+      ['Họ và tên', 'Ngày sinh', null, 'Họ và tên', 'Ngày sinh', null],
+      [null, 'Nam', 'Nữ', null, 'Nam', 'Nữ'],
+      ['Điểu Ơi', '1950', null, 'Thị Hoa', null, '1990'],
+    ])
+    expect(fields(columns)).toEqual(['3 name', '4 birth-male', '5 birth-female'])
+  })
+})
+
+describe('two tables side by side', () => {
+  test('are refused, for the right one would be lost', () => {
+    const half = ['STT', 'Họ và tên', 'Năm sinh']
+    expect(findHeader([[...half, null, ...half]])).toEqual({ ok: false, error: 'two-tables' })
+  })
+
+  test('are not seen where a person and the head of the household stand beside each other', () => {
+    expect(found([['STT', 'Họ và tên', 'Năm sinh', 'Họ và tên chủ hộ', 'Năm sinh chủ hộ']]).row).toBe(0)
+  })
+})
+
+test('English headings with the names of units above them are known', () => {
+  const header = found([
+    ['PROVINCE OF BINH PHUOC', null, null, 'LOC THANH COMMUNE'],
+    ['No.', 'Full name', 'Date of birth', 'Sex', 'Citizen ID', 'Phone number', 'Village', 'Remarks'],
+    PERSON,
+  ])
+  expect(header.columns.map((column) => column.field)).toEqual([
+    'serial',
+    'name',
+    'birth',
+    'sex',
+    'identity',
+    'phone',
+    'hamlet',
+    'note',
+  ])
 })
 
 describe('what a list must have', () => {
@@ -145,6 +259,21 @@ describe('what a list must have', () => {
   test('a register needs name, birth date and hamlet', () => {
     expect(missingFields(of('name', 'birth-male', 'hamlet'), 'register')).toEqual([])
     expect(missingFields(of('identity'), 'register')).toEqual(requiredFields('register'))
+  })
+
+  test('a carrier needs one number of the person and no name; a gap list what an authority needs', () => {
+    expect(missingFields(of('phone', 'matched'), 'carrier:sim')).toEqual([])
+    expect(missingFields(of('identity'), 'carrier:device')).toEqual([])
+    expect(missingFields(of('name', 'birth'), 'carrier:signature')).toEqual([
+      [['identity'], ['cmnd'], ['phone']],
+    ])
+    expect(missingFields(of('name', 'cmnd', 'reason'), 'gap:hard-to-reach')).toEqual([])
+    expect(missingFields(of('phone'), 'gap:card')).toEqual(requiredFields('authority:card'))
+  })
+
+  test('what the headings between the rows tell is not missing', () => {
+    expect(missingFields(of('name', 'birth'), 'register')).toEqual([[['hamlet']]])
+    expect(missingFields(of('name', 'birth'), 'register', ['hamlet'])).toEqual([])
   })
 
   test('an authority needs the name and a number, or the birth date with the household', () => {

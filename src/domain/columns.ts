@@ -1,69 +1,106 @@
 // Where the header of a list stands and which column holds which field. Pure: a sheet is rows of cells.
-// It proposes; the clerk may correct (applyMapping). It never guesses a field from the data beneath.
-
-import { type Field, headingKey, recogniseHeading, saysYear } from './headings.ts'
+// It proposes; the clerk may correct (applyMapping). It never guesses a field from the data beneath, but for the second half
+// of a name under a merged heading: half a name would be read without anybody noticing.
+import {
+  type Cells,
+  type HeaderLines,
+  isBelowHeader,
+  isBlank,
+  isHeading,
+  readHeaderLines,
+  SOMEBODY_ELSE,
+  textOf,
+  withNeighbours,
+} from './header-lines.ts'
+import { type Field, headingKey, recogniseHeading } from './headings.ts'
 import { bringsPeople, type ListKind } from './lists.ts'
 import { err, ok, type Result } from './result.ts'
 
 export type Column = { readonly index: number; readonly field: Field; readonly heading: string }
-export type HeadingCell = string | number | null
 
 /**
- * `row` and `firstDataRow` are indexes into the rows that were given (not row numbers of the file); a second header row
- * and a numbering row (1)(2)(3) lie between them. `headings` holds the whole heading of every column, mapped or not.
- * Where both `birth-male` and `birth-female` stand, the cell may hold a birth date or, beside a `birth`, only a mark.
+ * `row`, `lastRow` (of the header) and `firstDataRow` are indexes into the rows that were given (not row numbers of the
+ * file); numbering rows (1)(2)(3) lie between the last two. `headings` holds the whole heading of every column, mapped or
+ * not; `lines` what stands in each row of the header, `titles` what stands above it. Where both `birth-male` and
+ * `birth-female` stand, the cell may hold a birth date or, beside a `birth`, only a mark.
  */
 export type Header = {
   readonly row: number
-  readonly twoRows: boolean
+  readonly lastRow: number
   readonly firstDataRow: number
+  readonly lines: readonly (readonly string[])[]
+  readonly titles: readonly string[]
   readonly columns: readonly Column[]
   readonly headings: readonly string[]
 }
 
-/** `no-header`: none of the first rows has two known headings. `split-name`: surname and given name in two columns. */
-export type HeaderProblem = 'no-header' | 'split-name'
+/** `no-header`: none of the first rows has two known headings. `two-tables`: two lists stand side by side. */
+export type HeaderProblem = 'no-header' | 'two-tables'
 
-/** The last row, counted from 1, that may be the (first) header row. */
+/** The last row, counted from 1, that may hold the headings, or the upper ones of them. */
 const LAST_HEADER_ROW = 12
+const MOST_LINES = 3
 
-type Cells = readonly HeadingCell[]
-type Candidate = { row: number; twoRows: boolean; headings: readonly string[]; columns: readonly Column[] }
-
-const textOf = (cell: HeadingCell | undefined): string => (cell == null ? '' : String(cell).trim())
-
-/**
- * Finds the header among the first rows of a sheet (15 are enough). The row, or pair of rows, that names most fields wins.
- */
-export function findHeader(rows: readonly Cells[]): Result<Header, HeaderProblem> {
-  const tops = rows.slice(0, LAST_HEADER_ROW)
-  const single = tops.map((cells, row) => candidate(row, false, cells.map(textOf), cells.map(fieldOfCell)))
-  const double = tops.flatMap((top, row) => mergedCandidate(row, top, rows[row + 1]))
-  let best: Candidate | undefined
-  for (const each of [...single, ...double]) {
-    if (!each.twoRows && hasForeignGroup(rows[each.row - 1])) continue
-    if (each.columns.length > (best?.columns.length ?? 1)) best = each
-  }
-  if (!best) return err('no-header')
-  if (isNameSplit(best.headings)) return err('split-name')
-  let firstDataRow = best.row + (best.twoRows ? 2 : 1)
-  while (isBelowHeader(rows[firstDataRow])) firstDataRow++
-  return ok({ ...best, firstDataRow })
+type Candidate = Pick<Header, 'row' | 'lastRow' | 'lines' | 'columns' | 'headings'> & {
+  readonly fields: readonly (Field | null)[]
 }
 
-const fieldOfCell = (cell: HeadingCell): Field | null =>
-  cell === null ? null : recogniseHeading(textOf(cell))
+/**
+ * Finds the header among the first rows of a sheet (20 are enough, blank ones may be left out). Of one, two or three rows
+ * the fewest and highest that name most fields win.
+ */
+export function findHeader(rows: readonly Cells[]): Result<Header, HeaderProblem> {
+  let best: Candidate | undefined
+  for (let size = 1; size <= MOST_LINES; size++) {
+    for (let row = 0; row < Math.min(rows.length, LAST_HEADER_ROW); row++) {
+      const each = candidate(rows, row, size)
+      if (each && each.columns.length > (best?.columns.length ?? 1)) best = each
+    }
+  }
+  if (!best) return err('no-header')
+  if (isTwoTables(best)) return err('two-tables')
+  let firstDataRow = best.lastRow + 1
+  while (firstDataRow < rows.length && (isBlank(rows[firstDataRow]) || isBelowHeader(rows[firstDataRow]))) {
+    firstDataRow++
+  }
+  const titles = rows.slice(0, best.row).flatMap((cells) => cells.map(textOf).filter((text) => text !== ''))
+  const columns = withGivenName(best, rows.slice(firstDataRow))
+  const { row, lastRow, lines, headings } = best
+  return ok({ row, lastRow, firstDataRow, lines, titles, columns, headings })
+}
+
+/** `size` rows from this one on, with at most one blank row after each; null where they cannot be a header. */
+function candidate(rows: readonly Cells[], row: number, size: number): Candidate | null {
+  const above = isBlank(rows[row - 1]) ? rows[row - 2] : rows[row - 1]
+  if (isBlank(rows[row]) || hasForeignGroup(above)) return null
+  const at = [row]
+  while (at.length < size) {
+    const next = (at.at(-1) ?? row) + 1
+    const line = isBlank(rows[next]) ? next + 1 : next
+    if (isBlank(rows[line])) return null
+    at.push(line)
+  }
+  const lines = at.map((index) => rows[index] ?? [])
+  if (!lines.some((line, index) => (at[index] ?? 0) < LAST_HEADER_ROW && knownHeadings(line) > 1)) return null
+  const read = readHeaderLines(lines)
+  if (!read) return null
+  const fields = withNeighbours(read)
+  return {
+    row,
+    lastRow: at.at(-1) ?? row,
+    lines: lines.map((line) => line.map(textOf)),
+    fields,
+    ...columnsOf(read, fields),
+  }
+}
+
+const knownHeadings = (line: Cells): number => line.filter((cell) => isHeading(textOf(cell))).length
 
 /** A field stands in one column only, the first; a residents' group under a hamlet is often called "tổ dân phố". */
-function candidate(
-  row: number,
-  twoRows: boolean,
-  headings: readonly string[],
-  fields: readonly (Field | null)[],
-): Candidate {
+function columnsOf({ headings }: HeaderLines, fields: readonly (Field | null)[]) {
   const columns: Column[] = []
   const taken = new Set<Field>()
-  sexedBirths(headings, fields).forEach((found, index) => {
+  fields.forEach((found, index) => {
     const heading = headings[index] ?? ''
     const isGroup = found === 'hamlet' && taken.has('hamlet') && /\b(?:to|tdp)\b/.test(headingKey(heading))
     const field = isGroup ? 'group' : found
@@ -71,83 +108,49 @@ function candidate(
     taken.add(field)
     columns.push({ index, field, heading })
   })
-  return { row, twoRows, headings, columns }
+  return { headings, columns }
 }
 
-/** "Nam" beside "Nữ" without anything above them. */
-function sexedBirths(headings: readonly string[], fields: readonly (Field | null)[]): (Field | null)[] {
-  const result = [...fields]
-  headings.forEach((heading, index) => {
-    if (headingKey(heading) !== 'nam' || saysYear(heading)) return
-    if (headingKey(headings[index + 1] ?? '') !== 'nu') return
-    result[index] = 'birth-male'
-    result[index + 1] = 'birth-female'
-  })
-  return result
-}
-
-/** The second row must look like headings, and the name must not have anything of its own beneath it. */
-function mergedCandidate(row: number, top: Cells, bottom: Cells | undefined): readonly Candidate[] {
-  if (!bottom || bottom.every((cell) => textOf(cell) === '')) return []
-  if (bottom.some((cell) => typeof cell === 'number' || /\d{3}/.test(textOf(cell)))) return []
-  const nameAt = top.findIndex((cell) => fieldOfCell(cell) === 'name')
-  const belowName = textOf(bottom[nameAt])
-  if (belowName !== '' && recogniseHeading(belowName) === null && !/^\(.*\)$/.test(belowName)) return []
-  const headings: string[] = []
-  const fields: (Field | null)[] = []
-  let group = ''
-  for (let index = 0; index < Math.max(top.length, bottom.length); index++) {
-    const [above, below] = [textOf(top[index]), textOf(bottom[index])]
-    group = above !== '' ? above : below !== '' ? group : ''
-    headings.push(below === '' || group === '' ? above || below : `${group} – ${below}`)
-    fields.push(below === '' ? recogniseHeading(above) : fieldUnder(group, below, bottom))
-  }
-  return [candidate(row, true, headings, fields)]
-}
-
-const SOMEBODY_ELSE = /\b(?:chu ho|cha|me|giam ho|vo|chong)\b/
+const TITLE = /^(?:danh sach|ds|cong an|ubnd|uy ban|bao cao|bieu|phu luc|ke hoach|cong hoa) /
 
 /** A row of group headings one of which is about another person, so the row beneath must not be read without it. */
 function hasForeignGroup(cells: Cells | undefined): boolean {
   const filled = (cells ?? []).map(textOf).filter((text) => text !== '')
-  const isForeign = (text: string) => SOMEBODY_ELSE.test(headingKey(text)) && recogniseHeading(text) === null
+  const isForeign = (text: string) => {
+    const key = headingKey(text)
+    return SOMEBODY_ELSE.test(key) && !TITLE.test(key) && recogniseHeading(text) === null
+  }
   return filled.length >= 2 && filled.some(isForeign)
 }
 
-/** A heading beneath a merged one: "CCCD → Đã thu nhận" is about the card, "Chủ hộ → Họ và tên" about somebody else. */
-function fieldUnder(group: string, below: string, row: Cells): Field | null {
-  const key = headingKey(below)
-  if ((key === 'nam' && !saysYear(below)) || key === 'nu') {
-    const keys = row.map((cell) => headingKey(textOf(cell)))
-    if (!(keys.includes('nam') && keys.includes('nu'))) return null
-    return /sinh|gioi|nam nu|phai/.test(headingKey(group))
-      ? key === 'nam'
-        ? 'birth-male'
-        : 'birth-female'
-      : null
+/** The name and one more heading stand twice: the right half of each row would be left out without a word. */
+function isTwoTables({ fields, headings }: Candidate): boolean {
+  const isTwice = (field: Field) => {
+    const keys = headings.filter((_, index) => fields[index] === field).map(headingKey)
+    return new Set(keys).size < keys.length
   }
-  if (SOMEBODY_ELSE.test(headingKey(group))) return recogniseHeading(`${below} ${group}`)
-  const topic = group.replace(/^\P{L}*(?:thông tin|tình trạng|kết quả|công tác)(?: về| cấp)?/iu, '')
-  return (
-    recogniseHeading(`${topic} ${below}`) ?? recogniseHeading(`${below} ${topic}`) ?? recogniseHeading(below)
-  )
+  return isTwice('name') && (['serial', 'birth', 'identity', 'cmnd'] as const).some(isTwice)
 }
 
-/** (1) (2) (3), A B 1 2 3, or a row of explanations in brackets. No person's row looks like that: it has a name. */
-function isBelowHeader(cells: Cells | undefined): boolean {
-  const filled = (cells ?? []).map(textOf).filter((text) => text !== '')
-  return filled.length >= 2 && filled.every((text) => /^(?:\d{1,2}|[A-Za-z]|\(.*\))$/s.test(text))
-}
-
-function isNameSplit(headings: readonly string[]): boolean {
-  const keys = headings.map(headingKey)
-  return keys.includes('ten') && keys.some((key) => /^ho(?: va)?(?: chu)?(?: dem| lot)?$/.test(key))
+/** "Họ và tên" merged over two columns: beneath its empty half stands one word wherever a name stands before it. */
+function withGivenName({ columns, headings }: Candidate, data: readonly Cells[]): readonly Column[] {
+  const name = columns.find((column) => column.field === 'name')
+  if (!name || columns.some((column) => column.field === 'given-name')) return columns
+  const index = name.index + 1
+  if ((headings[index] ?? '') !== '') return columns
+  const halves = data.filter((cells) => textOf(cells[name.index]) !== '' && textOf(cells[index]) !== '')
+  const isWord = (text: string) => /^[\p{L}\p{M}’'.-]+$/u.test(text)
+  if (halves.length < 2 || !halves.every((cells) => isWord(textOf(cells[index])))) return columns
+  const given: Column = { index, field: 'given-name', heading: name.heading }
+  return [...columns, given].sort((a, b) => a.index - b.index)
 }
 
 /** Every need must be met; a need is met by any one of its alternatives; an alternative is a set of fields. */
 export type Need = readonly (readonly Field[])[]
 
 const REGISTER: readonly Need[] = [[['name']], [['birth'], ['birth-male'], ['birth-female']], [['hamlet']]]
+/** A carrier knows its subscribers by their numbers: either alone is enough, a name is not. */
+const CARRIER: readonly Need[] = [[['identity'], ['cmnd'], ['phone']]]
 const OF_THE_KNOWN: readonly Need[] = [
   [['name']],
   [
@@ -160,11 +163,18 @@ const OF_THE_KNOWN: readonly Need[] = [
 ]
 
 export const requiredFields = (kind: ListKind): readonly Need[] =>
-  bringsPeople(kind) ? REGISTER : OF_THE_KNOWN
+  bringsPeople(kind) ? REGISTER : kind.startsWith('carrier:') ? CARRIER : OF_THE_KNOWN
 
-/** The needs that these columns leave unmet: empty when the list can be read. */
-export function missingFields(columns: readonly Column[], kind: ListKind): readonly Need[] {
-  const present = new Set(columns.map((column) => column.field))
+/**
+ * The needs that these columns leave unmet: empty when the list can be read. `told` are the fields that headings between
+ * the rows or the name of the sheet tell (fieldsToldByLayout).
+ */
+export function missingFields(
+  columns: readonly Column[],
+  kind: ListKind,
+  told: readonly Field[] = [],
+): readonly Need[] {
+  const present = new Set([...columns.map((column) => column.field), ...told])
   return requiredFields(kind).filter(
     (need) => !need.some((alternative) => alternative.every((field) => present.has(field))),
   )

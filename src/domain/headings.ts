@@ -186,7 +186,8 @@ const SURNAMES =
 const GIVEN_NAME = /^ten(?: goi| chinh)?$|^(?:first ?|given )name$/
 
 /** "Họ và chữ đệm", the surname and all but the given name: half a name, unless a column "Tên" stands beside it. */
-export const namesSurnames = (text: string): boolean => SURNAMES.test(headingKey(text))
+export const namesSurnames = (text: string): boolean =>
+  SURNAMES.test(headingKey(text)) && !/hộ/iu.test(nfc(text))
 
 /** "Tên", the given name where the surname has a column of its own; the whole name where it has none. */
 export const namesGivenName = (text: string): boolean => GIVEN_NAME.test(headingKey(text))
