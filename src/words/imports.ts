@@ -19,7 +19,7 @@ type Refusal =
   | 'no-list-in-zip'
   | 'secret-marked'
   | 'no-header'
-  | 'split-name'
+  | 'two-tables'
   | 'no-rows'
   | 'columns-missing'
   | 'as-of-in-future'
@@ -65,7 +65,7 @@ const refusals = {
   'secret-marked':
     'Tài liệu đóng dấu mật, không được đưa vào hệ thống này. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước.',
   'no-header': 'Không tìm thấy dòng tiêu đề trong 12 dòng đầu.',
-  'split-name': 'Họ và tên nằm ở hai cột. Hãy gộp thành một cột “Họ và tên”.',
+  'two-tables': 'Hai bảng nằm cạnh nhau trên một trang. Hãy chuyển bảng bên phải xuống dưới bảng bên trái.',
   'no-rows': 'Không có dòng nào dưới tiêu đề.',
   'columns-missing': 'Thiếu cột bắt buộc.',
   'as-of-in-future': 'Ngày số liệu muộn hơn hôm nay.',
@@ -132,7 +132,7 @@ export const importWords = defineWords({
       'secret-marked':
         'The document is stamped as secret and must not enter this system. Handle it as the law on state secrets says.',
       'no-header': 'No heading row in the first 12 rows.',
-      'split-name': 'The name stands in two columns. Join them into one.',
+      'two-tables': 'Two tables stand side by side. Move the right one beneath the left one.',
       'no-rows': 'There is no row beneath the headings.',
       'columns-missing': 'A required column is missing.',
       'as-of-in-future': 'The as-of date is later than today.',

@@ -33,7 +33,7 @@ export type SampleRow = {
 export type StageRefusal =
   | ReadProblem
   | 'no-header'
-  | 'split-name'
+  | 'two-tables'
   | 'no-rows'
   | { readonly missing: readonly Field[]; readonly headings: readonly string[] }
 
