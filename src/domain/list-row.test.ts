@@ -59,6 +59,7 @@ test('a clean row keeps what it says and adds nothing', () => {
     effective: AS_OF,
     claims: {},
     eidLevel: null,
+    device: null,
     problems: [],
   })
 })
@@ -344,4 +345,45 @@ test('whatever the cells hold, a row goes in or back with a reason, and only fil
     }),
     { seed: 20_240_325, numRuns: 2000 },
   )
+})
+
+describe('a list of a carrier', () => {
+  const sims = contextOf('carrier:sim', () => ({ problem: 'hamlet-unknown', field: 'hamlet' }))
+  const telephones = contextOf('carrier:device', () => ({ problem: 'hamlet-unknown', field: 'hamlet' }))
+
+  test('confirms whom it matched, and whoever stands on it without a word about that', () => {
+    for (const matched of [null, 'x', 'Đúng', 'Khớp', 'có'])
+      expect(clean({ matched }, sims).claims).toEqual({ sim_own_name: 'confirmed' })
+  })
+
+  test('says nothing of whom it did not match', () => {
+    for (const matched of ['Sai', 'Không khớp', 'không', '0'])
+      expect(clean({ matched, 'sim-own-name': 'x' }, sims).claims).toEqual({})
+  })
+
+  test('goes back where it cannot be told whether it matched', () => {
+    expect(problemsOf({ matched: 'đang tra' }, sims)).toEqual(['error matched confirmation-unreadable'])
+  })
+
+  test('of telephones says which, and confirms the smartphone alone', () => {
+    expect(clean({ device: 'Smartphone 4G' }, telephones)).toMatchObject({
+      device: 'smartphone_4g',
+      claims: { smartphone_4g: 'confirmed' },
+    })
+    expect(clean({ device: '4G phổ thông' }, telephones)).toMatchObject({ device: 'feature_4g', claims: {} })
+    expect(clean({}, telephones)).toMatchObject({ device: null, claims: { smartphone_4g: 'confirmed' } })
+  })
+
+  test('of telephones goes back where it does not tell which; a register keeps the row and doubts the cell', () => {
+    expect(problemsOf({ device: '4G' }, telephones)).toEqual(['error device device-unreadable'])
+    expect(problemsOf({ device: '4G' })).toEqual(['warning device device-unreadable'])
+    expect(clean({ device: 'máy 2G' })).toMatchObject({ device: '2g', claims: {} })
+  })
+})
+
+test('a list of gaps says what is lacking, and a column that says it was done meanwhile is believed', () => {
+  const gaps = contextOf('gap:card', () => ({ problem: 'hamlet-unknown', field: 'hamlet' }))
+  expect(clean({}, gaps).claims).toEqual({ card: 'lacking' })
+  expect(clean({ card: 'chưa cấp' }, gaps).claims).toEqual({ card: 'lacking' })
+  expect(clean({ card: 'đã cấp' }, gaps).claims).toEqual({ card: 'confirmed' })
 })

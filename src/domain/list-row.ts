@@ -1,7 +1,7 @@
 // Checks one row of a list: cells by field in, a clean row or the reasons why it goes back out.
 // Nothing is invented: what is doubtful carries a warning, what is repaired says so, what is missing stays missing.
 import type { Day, PartialDate } from './dates.ts'
-import type { Claims, ResidenceKind } from './facts.ts'
+import type { Claims, Device, ResidenceKind } from './facts.ts'
 import type { Field } from './headings.ts'
 import type { Sex } from './identity-number.ts'
 import { bringsPeople } from './lists.ts'
@@ -16,6 +16,7 @@ import {
   readNumbers,
   readPhone,
   readResidence,
+  readTelephone,
   textOf,
   textOrNull,
 } from './row-readers.ts'
@@ -38,6 +39,7 @@ export type CheckedRow = {
   readonly effective: Day
   readonly claims: Claims
   readonly eidLevel: 1 | 2 | null
+  readonly device: Device | null
   readonly problems: readonly RowProblem[]
 }
 
@@ -59,7 +61,8 @@ export const checkRow = (cells: RowCells, context: RowContext): RowOutcome => {
   const effective = readAsOf(cells, context, fail)
   const household = textOrNull(cells.household)
   const hamletId = bringsPeople(context.kind) ? readHamlet(cells, context, fail, warn) : null
-  const claims = readClaims(cells, context, fail)
+  const device = readTelephone(cells, context, fail, warn)
+  const claims = readClaims(cells, context, device, fail)
   if (problems.some(({ severity }) => severity === 'error') || !name.ok) return { ok: false, problems }
   return {
     ok: true,
@@ -80,6 +83,7 @@ export const checkRow = (cells: RowCells, context: RowContext): RowOutcome => {
       effective,
       claims,
       eidLevel: readLevel(cells),
+      device,
       problems,
     },
   }

@@ -111,8 +111,8 @@ export const milestonesOf = (kind: ListKind, fields: readonly Field[]): Mileston
   return [...new Set([...own, ...confirmed, ...rejected])]
 }
 
-const YES = /^(?:x|v|✓|✔|1|co|roi|da|da .*|hoan thanh|xong|yes|true|dung)$/
-const NO = /^(?:0|-|khong|khong co|chua|chua .*|no|false|sai)?$/
+const YES = /^(?:x|v|✓|✔|1|co|roi|da|da .*|hoan thanh|xong|yes|true|dung|khop|trung khop)$/
+const NO = /^(?:0|-|khong|khong (?:co|dung|khop|trung khop)|chua|chua .*|no|false|sai)?$/
 const DATE = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/
 
 /** Reads a cell of a confirming column: true (x, có, đã cấp, a date), false (empty, chưa), or null: not readable. */

@@ -19,6 +19,7 @@ export const ROW_CODES = [
   'as-of-unreadable',
   'as-of-after-list',
   'confirmation-unreadable',
+  'device-unreadable',
   'residence-unreadable',
   'phone-several',
   'commune-missing',

@@ -8,10 +8,17 @@ import {
   parseBirthDate,
   parseIsoDay,
 } from './dates.ts'
-import type { Claims, ResidenceKind } from './facts.ts'
+import type { Claims, Device, ResidenceKind } from './facts.ts'
 import type { Field } from './headings.ts'
 import { checkIdentityNumber, type Sex } from './identity-number.ts'
-import { bringsPeople, CONFIRMING_FIELDS, claimsOfKind, readConfirmation } from './lists.ts'
+import {
+  bringsPeople,
+  CONFIRMING_FIELDS,
+  claimsOfDevice,
+  claimsOfKind,
+  readConfirmation,
+  readDevice,
+} from './lists.ts'
 import type { Milestone } from './milestones.ts'
 import { checkOldIdentityNumber } from './old-identity-number.ts'
 import { parsePhones } from './phones.ts'
@@ -147,20 +154,49 @@ export const readResidence = (cells: RowCells, warn: Note): { residence: Residen
   return { residence: 'permanent', away: false }
 }
 
-/** A column that says no takes back what the kind of the list would say of everybody on it. */
-export const readClaims = (cells: RowCells, context: RowContext, fail: Note): Claims => {
+/** Null without such a column. A list about telephones that does not tell which says nothing: its row goes back. */
+export const readTelephone = (
+  cells: RowCells,
+  { kind }: RowContext,
+  fail: Note,
+  warn: Note,
+): Device | null => {
+  const cell = cells.device
+  if (isEmpty(cell)) return null
+  const device = readDevice(fold(textOf(cell)))
+  if (device === null) (kind === 'carrier:device' ? fail : warn)('device', 'device-unreadable')
+  return device
+}
+
+/**
+ * A column that says no takes back what the kind of the list would say of everybody on it; whom a carrier did not match, it says
+ * nothing of.
+ */
+export const readClaims = (
+  cells: RowCells,
+  context: RowContext,
+  device: Device | null,
+  fail: Note,
+): Claims => {
+  const matched = isEmpty(cells.matched) ? true : readConfirmation(fold(textOf(cells.matched)))
+  if (matched === null) fail('matched', 'confirmation-unreadable')
+  if (matched === false) return {}
   const rejected = textOf(cells['eid-rejected'])
   const saysRejected = readConfirmation(fold(rejected))
   // A mere mark is no reason.
   const reason = saysRejected === null ? rejected : textOf(cells.note)
-  const claims: { [m in Milestone]?: Claims[m] } = { ...claimsOfKind(context.kind, reason) }
+  const ofKind =
+    context.kind === 'carrier:device' && device !== null
+      ? claimsOfDevice(device)
+      : claimsOfKind(context.kind, reason)
+  const claims: { [m in Milestone]?: Claims[m] } = { ...ofKind }
   for (const [field, milestone] of CONFIRMING) {
     const cell = cells[field]
     if (isEmpty(cell)) continue
     const said = readConfirmation(fold(textOf(cell)))
     if (said === null) fail(field, 'confirmation-unreadable')
     else if (said) claims[milestone] = 'confirmed'
-    else delete claims[milestone]
+    else if (claims[milestone] !== 'lacking') delete claims[milestone]
   }
   if (context.kind === 'register' && saysRejected !== false) claims.eid_approved = { rejected: reason }
   return claims

@@ -50,7 +50,7 @@ export const stageRowsBy = (tx: Tx, protect: Protect, plan: StagingPlan, told: T
   ): Promise<void> | undefined => {
     const birth = row.birth === null ? null : encodePartialDate(row.birth)
     const claims = claimsText(row.claims)
-    const content = `${row.matchKey}\n${row.name}\n${birth}\n${row.sex}\n${identity}\n${cmnd}\n${phone}\n${row.household}\n${row.group}\n${row.relation}\n${row.address}\n${row.hamletId}\n${row.residence}${row.away}\n${row.eidLevel}\n${claims}`
+    const content = `${row.matchKey}\n${row.name}\n${birth}\n${row.sex}\n${identity}\n${cmnd}\n${phone}\n${row.household}\n${row.group}\n${row.relation}\n${row.address}\n${row.hamletId}\n${row.residence}${row.away}\n${row.eidLevel}${row.device ?? ''}\n${claims}`
     // Over the keyed blocks, never over a number: a number of twelve digits could be found by trying.
     const digest = hash('sha1', content, 'buffer')
     const [lo, hi] = [digest.readUInt32LE(0), digest.readUInt32LE(4)]

@@ -22,6 +22,7 @@ export const factOfRow = (kind: ListKind, row: CheckedRow): Listed => {
         }
       : {}),
     ...(Object.keys(row.claims).length > 0 ? { claims: row.claims } : {}),
+    ...(row.device === null ? {} : { attributes: { device: row.device } }),
     ...(cohorts.length > 0 ? { cohorts } : {}),
   }
 }
