@@ -77,9 +77,13 @@ const clients = new WeakMap<object, pg.PoolClient>()
 async function transact<T>(pool: pg.Pool, opening: string, work: Work<T>): Promise<T> {
   const client = await pool.connect()
   let broken = false
+  gather(client)
+  // Nobody waits for it: what `work` asks first goes out with it, and fails with it.
+  const opened = client.query(opening)
+  opened.catch(() => undefined)
   try {
-    await client.query(opening) // one round trip: several statements in one simple query
     const result = await work(transactionOn(client))
+    await opened
     const ending = isRefusal(result) ? 'rollback' : 'commit'
     const { command } = await client.query(ending)
     // A failed statement whose error `work` swallowed makes PostgreSQL roll back at commit.
@@ -89,10 +93,21 @@ async function transact<T>(pool: pg.Pool, opening: string, work: Work<T>): Promi
     await client.query('rollback').catch(() => {
       broken = true
     })
+    // Why it could not begin says more than that nothing could be asked in it.
+    await opened
     throw error
   } finally {
     client.release(broken)
   }
+}
+
+/**
+ * What is written before the event loop turns goes out as one: each write by itself is a call of the system, which costs more than
+ * most statements.
+ */
+function gather({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 const isRefusal = (result: unknown): boolean =>
@@ -115,6 +130,7 @@ export async function queryTogether<const S extends readonly RawBuilder<unknown>
 ): Promise<RowsOf<S>> {
   const client = rawClient(tx)
   const setPipeline = (pipeline: boolean) => Object.assign(client, { pipeline })
+  gather(client)
   setPipeline(true)
   const sent = [...before, ...asked, ...after].map((statement) => {
     const { sql: text, parameters } = statement.compile(tx)
