@@ -125,7 +125,7 @@ const settled = (held: Held, verdict: 'upheld' | 'dismissed', evidence: Evidence
 }
 
 /** An exemption stands in for whatever is not done, also for a certificate that has ended. */
-const isExempt = (held: Held, day: Day): boolean =>
+export const isExemptOn = (held: Held, day: Day): boolean =>
   held.exempt !== null && day <= held.exempt.until && (held.state !== 'confirmed' || hasEnded(held, day))
 
 const hasEnded = (held: Held, day: Day): boolean => held.validUntil !== null && day > held.validUntil
@@ -133,7 +133,7 @@ const hasEnded = (held: Held, day: Day): boolean => held.validUntil !== null && 
 /** How it stands on a day, folded up to that day: endings by the calendar alone are judged here. */
 export const standOn = (held: Held | null, day: Day): StandCode => {
   if (held === null) return packStand(OPEN, NO_FLAG, false)
-  const exempt = isExempt(held, day)
+  const exempt = isExemptOn(held, day)
   let flag = NO_FLAG
   if (held.disputed !== null) flag = DISPUTED
   else if (held.rejected !== null) flag = REJECTED
@@ -160,7 +160,7 @@ export type Reasons = {
 /** What stands behind `standOn`, for whoever looks at one person. */
 export const reasonsOn = (held: Held | null, day: Day): Reasons => {
   if (held === null) return { reason: null, evidence: null, flagged: null }
-  const exempt = isExempt(held, day) ? held.exempt : null
+  const exempt = isExemptOn(held, day) ? held.exempt : null
   const evidence = exempt?.evidence ?? held.evidence
   const remark = held.disputed ?? held.rejected
   if (remark !== null) {
