@@ -67,8 +67,14 @@ export async function startWorkers(
   })
 }
 
-/** Runs what is queued and returns when nothing is left that may run now: for commands that need a folded database. */
+/**
+ * Runs what is queued and returns when nothing is left that may run now: for commands that need a folded database. What still
+ * gathers (waiting-job.ts) runs too; what failed and waits for another try does not.
+ */
 export async function runQueuedJobs(tasks: readonly Task[], services: Services): Promise<void> {
+  await services.database.systemPool.query(`
+    select graphile_worker.reschedule_jobs(array_agg(id), run_at => now()) from graphile_worker.jobs
+    where attempts = 0 and run_at > now() having count(*) > 0`)
   await runOnce({
     ...sharedOptions(services.database, services.log),
     taskList: taskListOf(tasks, services),

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/postgres.ts'
 import { createDatabase, type Database } from './database.ts'
-import { waitingJob } from './waiting-job.ts'
+import { waitingJob, waitingJobs } from './waiting-job.ts'
 
 let fresh: FreshDatabase
 let database: Database
@@ -70,4 +70,21 @@ test('a job that gave up is no job', async () => {
     }>`select count(*)::int as n from graphile_worker._private_jobs where is_available`.execute(tx),
   )
   expect(rows).toEqual([{ n: 1 }])
+})
+
+test('several are asked for at once, and gather for a while what else comes', async () => {
+  const keys = ['a', 'b'].map((key) => ({ payload: { key }, key }))
+  const gather = () =>
+    database.asSystem('test: gather', (tx) =>
+      waitingJobs('count-sheep', keys, { afterSeconds: 3 }).execute(tx),
+    )
+  await gather()
+  await gather()
+  const { rows } = await database.systemPool.query(
+    `select key, run_at > now() + interval '1 second' as later from graphile_worker._private_jobs order by key`,
+  )
+  expect(rows).toEqual([
+    { key: 'a', later: true },
+    { key: 'b', later: true },
+  ])
 })

@@ -3,7 +3,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Day, isoDay } from '#domain/dates'
 import { planKept, type Tx } from './database.ts'
-import { waitingJob } from './waiting-job.ts'
+import { waitingJobs } from './waiting-job.ts'
 
 /** Its payload is `{ communeId: number }`; without one, all that stands is counted anew. */
 export const FOLD_WORK = 'fold-work'
@@ -18,7 +18,7 @@ export const workSignals = (days: readonly WorkDay[]): RawBuilder<unknown>[] => 
   const touched = sql`${planKept}
     insert into work_touched (commune_id, on_day)
     select * from unnest(${single.map((one) => one.communeId)}::int[], ${single.map(({ day }) => isoDay(day))}::date[])`
-  return [touched, ...[...new Set(single.map((one) => one.communeId))].map(foldSoon)]
+  return [touched, foldSoon(single)]
 }
 
 /** Everything, also for what lists have said since and for visits that nobody signalled. */
@@ -30,8 +30,17 @@ export const signalAllWork = async (tx: Tx): Promise<void> => {
     select recorded_in, effective from facts
     where (recorded_by is not null or team_id is not null) and body ->> 'type' = 'visit-recorded/1'
     returning commune_id`.execute(tx)
-  for (const communeId of new Set(rows.map((row) => row.communeId))) await foldSoon(communeId).execute(tx)
+  if (rows.length > 0) await foldSoon(rows).execute(tx)
 }
 
-const foldSoon = (communeId: number): RawBuilder<unknown> =>
-  waitingJob(FOLD_WORK, { communeId }, `${FOLD_WORK} ${communeId}`)
+/** A count hangs on everybody who was visited that day: it is not made anew for each of them. */
+const GATHER_SECONDS = 3
+
+const foldSoon = (touched: readonly Pick<WorkDay, 'communeId'>[]): RawBuilder<unknown> =>
+  waitingJobs(
+    FOLD_WORK,
+    [...new Set(touched.map(({ communeId }) => communeId))]
+      .sort((a, b) => a - b)
+      .map((communeId) => ({ payload: { communeId }, key: `${FOLD_WORK} ${communeId}` })),
+    { afterSeconds: GATHER_SECONDS },
+  )
