@@ -12,6 +12,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { MAX_SCOPE_RANGES, type Scope } from '#domain/access'
+import { type Reading, type ReadOf, type RowsOf, readTogether } from './read-together.ts'
 import type { Session } from './session.ts'
 import type { Tables } from './tables.generated.ts'
 
@@ -44,6 +45,11 @@ export type Database = {
   readonly asUnit: <T>(session: Pick<Session, 'accountId' | 'scope'>, work: Work<T>) => Promise<T>
   readonly asPublic: <T>(work: Work<T>) => Promise<T>
   readonly asSystem: <T>(reason: string, work: Work<T>) => Promise<T>
+  /**
+   * Reads alone, of transactions that follow each other, in one trip to the database. Each sees what was committed before it
+   * began, and no later one is older than an earlier one. The first that fails is thrown.
+   */
+  readonly readTogether: <const P extends readonly Reading[]>(parts: P) => Promise<ReadOf<P>>
   /** Connections that are phukin_system from the start: for graphile-worker and the rate limiter, which bring their own SQL. */
   readonly systemPool: pg.Pool
   readonly close: () => Promise<void>
@@ -56,8 +62,8 @@ export function createDatabase({ url, connections = 16 }: { url: string; connect
   return {
     asUnit: async (session, work) => transact(pool, becomeUnit(session), work),
     asPublic: (work) => transact(pool, 'begin; set local role phukin_public', work),
-    asSystem: (reason, work) =>
-      transact(pool, `begin; set local role phukin_system; set local app.reason = ${quoted(reason)}`, work),
+    asSystem: (reason, work) => transact(pool, becomeSystem(reason), work),
+    readTogether: async (parts) => readTogether(pool, parts, parts.map(openingOf), send),
     systemPool,
     close: async () => {
       await Promise.all([pool.end(), systemPool.end()])
@@ -112,11 +118,6 @@ function gather({ connection: { stream } }: pg.PoolClient): void {
 
 const isRefusal = (result: unknown): boolean =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
-
-/** The rows of each of some statements, in their order. Columns are named as they stand in the text. */
-type RowsOf<S extends readonly RawBuilder<unknown>[]> = {
-  -readonly [I in keyof S]: S[I] extends RawBuilder<infer Row> ? Row[] : never
-}
 
 /**
  * Sends statements one behind the other without waiting for answers in between: one trip to the database instead of one for
@@ -183,6 +184,12 @@ function planName(text: string): string {
   planNames.set(text, name)
   return name
 }
+
+const openingOf = (part: Reading): string =>
+  'session' in part ? becomeUnit(part.session) : becomeSystem(part.reason)
+
+const becomeSystem = (reason: string): string =>
+  `begin; set local role phukin_system; set local app.reason = ${quoted(reason)}`
 
 /**
  * Settings are written as literals in one query: on a Citus cluster `set local` reaches the workers and set_config() does not.

@@ -48,7 +48,8 @@ test('a page ends within a hamlet, and those behind it wait', () => {
   const person = (hamletId: number, revision: number, personId: string) =>
     ({ hamletId, revision, personId }) as GivenPerson
   const plans = [HAMLET, HAMLET + 1, HAMLET + 2].map((hamletId) => ({
-    ...{ hamletId, communeId: COMMUNE, revision: 9, whole: false, isOther: false, from: 1, after: null },
+    ...{ hamletId, communeId: COMMUNE, revision: 9, whole: false, isUnknown: false, isOther: false },
+    ...{ from: 1, after: null },
   }))
   const people = [person(HAMLET, 4, 'a'), person(HAMLET + 1, 2, 'b'), person(HAMLET + 1, 2, 'c')]
   const page = pageOf({

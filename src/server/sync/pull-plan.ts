@@ -14,6 +14,28 @@ export type HamletChanges = OutputOf<typeof pull>['hamlets'][number]
 export const maybeNew = (given: GivenHamlet, held: Held | undefined, revision: number): boolean =>
   held === undefined || held.after !== undefined || held.revision !== revision || !holdsSame(given, held)
 
+/** A hamlet in which something may be new, as it stood before its people are looked at. */
+export type Looked = {
+  readonly given: GivenHamlet
+  readonly held: Held | undefined
+  /** 0 where the phone holds nothing: there it is asked later. */
+  readonly revision: number
+}
+
+/** `revisions`: of the hamlets that the phone holds, read before what it is given. */
+export const lookInto = (
+  given: readonly GivenHamlet[],
+  held: readonly Held[],
+  revisions: readonly { readonly hamletId: number; readonly revision: number }[],
+): Looked[] => {
+  const copies = new Map(held.map((one) => [one.hamletId, one]))
+  const stand = new Map(revisions.map(({ hamletId, revision }) => [hamletId, revision]))
+  return given.flatMap((one) => {
+    const [copy, revision] = [copies.get(one.hamletId), stand.get(one.hamletId) ?? 0]
+    return maybeNew(one, copy, revision) ? [{ given: one, held: copy, revision }] : []
+  })
+}
+
 /** Whether the phone must hear of it: a change of somebody whom it is not given is none. */
 export const isNew = (seen: SeenHamlet, held: Held, revision: number): boolean =>
   held.after !== undefined ||
@@ -29,6 +51,8 @@ export type HamletPlan = Since & {
   /** Of the hamlet, read before its people: everything up to it is in what is read after. */
   readonly revision: number
   readonly whole: boolean
+  /** The phone holds nothing of it. */
+  readonly isUnknown: boolean
   /** The phone does not hold whom it will: it is looked at once more when it has taken this in. */
   readonly isOther: boolean
 }
@@ -41,12 +65,22 @@ export type HamletPlan = Since & {
 export const planOf = (given: GivenHamlet, held: Held | undefined, revision: number): HamletPlan => {
   const { hamletId, communeId } = given
   const isOther = held !== undefined && held.after === undefined && !holdsSame(given, held)
-  if (held === undefined || held.revision > revision || (isOther && held.revision === revision))
-    return { hamletId, communeId, revision, whole: true, isOther: false, from: -1, after: null }
+  const isUnknown = held === undefined
+  if (isUnknown || held.revision > revision || (isOther && held.revision === revision))
+    return { hamletId, communeId, revision, whole: true, isUnknown, isOther: false, from: -1, after: null }
   return {
-    ...{ hamletId, communeId, revision, whole: false, isOther },
+    ...{ hamletId, communeId, revision, whole: false, isUnknown, isOther },
     ...{ from: held.revision, after: held.after ?? null },
   }
+}
+
+/** `seen`: who is there, of the hamlets that the phone holds. Of what it knows nothing of, nothing is compared. */
+export const planAll = (looked: readonly Looked[], seen: readonly SeenHamlet[]): HamletPlan[] => {
+  const found = new Map(seen.map((one) => [one.hamletId, one]))
+  return looked.flatMap(({ given: { communeId, hamletId }, held, revision }) => {
+    const its = found.get(hamletId) ?? { communeId, hamletId, people: 0, sum: 0, newest: 0 }
+    return held === undefined || isNew(its, held, revision) ? [planOf(its, held, revision)] : []
+  })
 }
 
 type Read = {

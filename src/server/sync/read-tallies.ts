@@ -8,7 +8,7 @@ import { type Day, isoDay } from '#domain/dates'
 import { MILESTONES, type Milestone } from '#domain/milestones'
 import { getCampaign } from '../platform/campaign.ts'
 import { realNow } from '../platform/clock.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Database, Tx } from '../platform/database.ts'
 import { nameIn, nameUnits } from '../platform/person-brief.ts'
 import { countHamlets, type HamletCount, listSpokenOf } from './queries-tallies.ts'
 
@@ -16,22 +16,24 @@ type Tallies = NonNullable<OutputOf<typeof pull>['tallies']>['communes'][number]
 
 const KEPT_MS = 60_000
 
-export type ReadTallies = (tx: Tx, communeId: number, today: Day) => Promise<Tallies>
+export type ReadTallies = (database: Database, communeId: number, today: Day) => Promise<Tallies>
 
 /** One for each server: what is kept is bounded by the communes of its province. */
 export const createTallies = (): ReadTallies => {
   const kept = new Map<number, { readonly at: number; readonly today: Day; readonly tallies: Tallies }>()
-  return async (tx, communeId, today) => {
+  return async (database, communeId, today) => {
     const one = kept.get(communeId)
     if (one !== undefined && one.today === today && realNow() - one.at < KEPT_MS) return one.tallies
-    const tallies = await readTallies(tx, communeId, today)
+    const tallies = await database.asSystem('pull: figures of a commune', (tx) =>
+      readTallies(tx, communeId, today),
+    )
     kept.set(communeId, { at: realNow(), today, tallies })
     return tallies
   }
 }
 
 /** Needs asSystem. */
-export const readTallies: ReadTallies = async (tx, communeId, today) => {
+const readTallies = async (tx: Tx, communeId: number, today: Day): Promise<Tallies> => {
   const measures = measuresOf(await getCampaign(tx))
   const on = isoDay(today)
   const counts = await countHamlets(tx, communeId, on, [...measures.values()])

@@ -6,9 +6,9 @@ import type { pull } from '#contract/sync'
 import { GUIDE_PROBLEMS } from '#domain/guide-cards'
 import { defaultCard } from '#words/guide-cards'
 import { getCampaign } from '../platform/campaign.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Database, Tx } from '../platform/database.ts'
 import type { Session } from '../platform/session.ts'
-import { listNewestCards, listOwnMembers, readVersions } from './queries-tags.ts'
+import { listNewestCards, type Standing } from './queries-tags.ts'
 
 type Answer = OutputOf<typeof pull>
 
@@ -19,16 +19,22 @@ const DELIVERED = tagOf(GUIDE_PROBLEMS.map(defaultCard))
 
 export type Told = { readonly campaign?: string | undefined; readonly guides?: string | undefined }
 
-/** As the account. Campaign and guides only where the phone's tag is another. */
-export const readTagged = async (tx: Tx, told: Told): Promise<Pick<Answer, 'campaign' | 'guides'>> => {
-  const versions = await readVersions(tx)
-  const guidesTag = tagOf([DELIVERED, versions.guides])
-  return {
-    ...(told.campaign === versions.campaign
+/** Campaign and guides only where the phone's tag is another: as a rule it is not, and nothing is asked. */
+export const readTagged = async (
+  database: Database,
+  session: Session,
+  { campaign, guides }: Standing,
+  told: Told,
+): Promise<Pick<Answer, 'campaign' | 'guides'>> => {
+  if (campaign === null) throw new Error('no campaign in this database')
+  const guidesTag = tagOf([DELIVERED, guides])
+  if (told.campaign === campaign && told.guides === guidesTag) return {}
+  return database.asUnit(session, async (tx) => ({
+    ...(told.campaign === campaign
       ? {}
-      : { campaign: { tag: versions.campaign, document: writeCampaign(await getCampaign(tx)) } }),
+      : { campaign: { tag: campaign, document: writeCampaign(await getCampaign(tx)) } }),
     ...(told.guides === guidesTag ? {} : { guides: { tag: guidesTag, cards: await readCards(tx) } }),
-  }
+  }))
 }
 
 const readCards = async (tx: Tx): Promise<NonNullable<Answer['guides']>['cards']> => {
@@ -42,15 +48,3 @@ const readCards = async (tx: Tx): Promise<NonNullable<Answer['guides']>['cards']
     }
   })
 }
-
-type Account = NonNullable<Answer['account']>
-
-/** As the account. `expiresOn` is not the account's to read: it is told. */
-export const readAccount = async (
-  tx: Tx,
-  { accountId, displayName, role }: Pick<Session, 'accountId' | 'displayName' | 'role'>,
-): Promise<Omit<Account, 'tag' | 'expiresOn'>> => ({
-  displayName,
-  role,
-  members: await listOwnMembers(tx, accountId),
-})
