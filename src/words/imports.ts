@@ -15,6 +15,7 @@ type Refusal =
   | 'empty-file'
   | 'damaged-file'
   | 'too-large'
+  | 'packed-otherwise'
   | 'zip-in-zip'
   | 'no-list-in-zip'
   | 'secret-marked'
@@ -60,6 +61,7 @@ const refusals = {
   'empty-file': 'Tệp trống.',
   'damaged-file': 'Tệp bị hỏng hoặc bị cắt cụt. Hãy gửi lại tệp gốc.',
   'too-large': 'Tệp quá lớn. Hãy chia thành nhiều danh sách nhỏ hơn.',
+  'packed-otherwise': 'Chỉ đọc được tệp nén .zip. Hãy giải nén tệp .rar, .7z này rồi gửi các tệp Excel.',
   'zip-in-zip': 'Trong tệp .zip còn một tệp nén khác. Hãy giải nén rồi gửi lại.',
   'no-list-in-zip': 'Trong tệp .zip không có danh sách nào.',
   'secret-marked':
@@ -81,7 +83,7 @@ const notes = {
   'formula-without-value':
     'Có ô công thức chưa có kết quả; các ô đó coi như trống. Hãy mở bằng Excel, lưu rồi gửi lại.',
   'files-ignored': 'Trong tệp .zip có tệp không phải danh sách; các tệp đó được bỏ qua.',
-  'not-unicode': 'Tệp văn bản không phải Unicode; chữ được chuyển mã theo từng cột. Hãy xem kỹ chữ có dấu.',
+  'not-unicode': 'Chữ trong tệp không phải Unicode, được chuyển mã theo từng cột. Hãy xem kỹ chữ có dấu.',
 }
 
 export const importWords = defineWords({
@@ -127,6 +129,7 @@ export const importWords = defineWords({
       'empty-file': 'The file is empty.',
       'damaged-file': 'The file is damaged or cut short. Send the original again.',
       'too-large': 'The file is too large. Split it into smaller lists.',
+      'packed-otherwise': 'Only .zip is read. Unpack this .rar or .7z and send the Excel files.',
       'zip-in-zip': 'The .zip holds another packed file. Unpack it and send the files again.',
       'no-list-in-zip': 'The .zip holds no list.',
       'secret-marked':
@@ -148,7 +151,7 @@ export const importWords = defineWords({
         'Some formulas have no stored result; those cells count as empty. Open the file in Excel, save it and send it again.',
       'files-ignored': 'The .zip also holds files that are no lists; they were left out.',
       'not-unicode':
-        'The text file is not Unicode; letters were converted column by column. Look closely at the accents.',
+        'The text in the file is not Unicode; it is converted column by column. Look closely at the accents.',
     },
     rejectsFile: 'returned rows',
     rejectsSheet: 'Returned rows',

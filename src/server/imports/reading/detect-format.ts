@@ -1,10 +1,10 @@
-// Tells by its content, never by its name, whether a file can be a list: people send a PDF renamed .xlsx, a web page
-// renamed .xls, an .xls renamed .xlsx.
+// Tells by its content, never by its name, what a file is: people send a PDF renamed .xlsx, a web page renamed .xls, an .xls
+// renamed .xlsx. What stands inside a container is told by whoever opens it.
 
-import { isUtf8 } from 'node:buffer'
 import type { ReadProblem } from './read-problem.ts'
 
-export type FileKind = 'zip' | 'ole' | 'text' | ReadProblem
+/** `biff`: the bare stream of an .xls without its container, as some web systems write it. */
+export type FileKind = 'zip' | 'ole' | 'biff' | 'text' | 'html' | ReadProblem
 
 export const HEAD_BYTES = 1 << 16
 
@@ -12,8 +12,8 @@ const starts = (head: Buffer, signature: string) =>
   head.subarray(0, signature.length).equals(Buffer.from(signature, 'latin1'))
 
 const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
-/** PNG, JPEG, GIF, TIFF, BMP, RIFF (WebP), RAR, 7z, gzip, bzip2, RTF, PostScript, ELF, MZ. */
-const OTHERS = [
+/** PNG, JPEG, GIF, TIFF, BMP, RIFF (WebP), HEIC. */
+const IMAGES = [
   '\x89PNG',
   '\xff\xd8\xff',
   'GIF8',
@@ -21,58 +21,52 @@ const OTHERS = [
   'MM\0*',
   'BM',
   'RIFF',
-  'Rar!',
-  '7z\xbc\xaf',
-  '\x1f\x8b',
-  'BZh',
-  '{\\rtf',
-  '%!PS',
-  '\x7fELF',
-  'MZ',
+  '\0\0\0\x18ftyp',
+  '\0\0\0\x1cftyp',
 ]
-/** BIFF2 to BIFF4 and the bare stream of BIFF5: Excel before 97. */
+/** RAR, 7z, gzip, bzip2. */
+const PACKED = ['Rar!', '7z\xbc\xaf', '\x1f\x8b', 'BZh']
+
+/** BIFF2 to BIFF4; BIFF5 and later begin with 09 08. */
 const isOldestExcel = ([a = 0, b = 0, c = 0, d = 0]: Buffer) =>
-  a === 9 && [0, 2, 4, 8].includes(b) && [4, 6, 8].includes(c) && d === 0
+  a === 9 && [0, 2, 4].includes(b) && [4, 6].includes(c) && d === 0
 
 /** `head`: the first HEAD_BYTES of the file, or all of it. */
 export function detectFormat(head: Buffer): FileKind {
   if (head.length === 0) return 'empty-file'
-  if (starts(head, 'PK\x03\x04')) return 'zip'
+  if (starts(head, 'PK\x03\x04') || starts(head, 'PK\x05\x06')) return 'zip'
   if (starts(head, OLE)) return 'ole'
-  const latin = head.toString('latin1', 0, 1024)
   if (isOldestExcel(head)) return 'old-excel'
-  if (latin.includes('%PDF-') || OTHERS.some((signature) => starts(head, signature) && !isPlainText(head)))
-    return 'wrong-file-type'
+  if (starts(head, '\x09\x08')) return 'biff'
+  if (head.toString('latin1', 0, 1024).includes('%PDF-')) return 'pdf-not-list'
+  // "BM" and "BZh" may also begin a heading.
+  const isAny = (signatures: readonly string[]) =>
+    signatures.some((signature) => starts(head, signature)) && hasControls(head)
+  if (isAny(IMAGES)) return 'image-not-list'
+  if (isAny(PACKED)) return 'packed-otherwise'
   return textKind(head)
 }
 
-function textKind(head: Buffer): FileKind {
-  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-  if (!isUtf16 && hasControls(head)) return 'wrong-file-type'
-  if (!isUtf16 && !isUtf8(withoutCutSign(head))) return 'not-unicode'
-  const text = new TextDecoder(isUtf16 ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(head)
-  if (text.trim() === '') return 'empty-file'
-  return /^\s*(?:<[!?a-z]|\{\\rtf)/i.test(text) ? 'wrong-file-type' : 'text'
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1258'
+
+/** As its mark says; UTF-8 where it has none. */
+export function markedEncoding([a, b]: Buffer): TextEncoding {
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  return a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8'
 }
 
-/** "BM" and "MZ" may also begin a heading. */
-const isPlainText = (head: Buffer) => !hasControls(head) && isUtf8(withoutCutSign(head))
+function textKind(head: Buffer): FileKind {
+  const encoding = markedEncoding(head)
+  if (encoding === 'utf-8' && hasControls(head)) return 'wrong-file-type'
+  const text = new TextDecoder(encoding).decode(head).trim()
+  if (text === '') return 'empty-file'
+  if (/^\{\\rtf|^%!PS/i.test(text)) return 'document-not-list'
+  if (/^MIME-Version:/i.test(text)) return 'html-not-excel' // a web page with its pictures (.mht)
+  if (/^<\?xml/i.test(text) && !/<(?:!doctype )?html/i.test(text.slice(0, 4096)))
+    return /office:spreadsheet|office:document/.test(text) ? 'xml-spreadsheet' : 'wrong-file-type'
+  return /^<[!?a-z]/i.test(text) ? 'html' : 'text'
+}
 
 /** Bytes that no text has: controls but tab, line ends, form feed and the old end-of-file mark. */
 const hasControls = (head: Buffer) =>
   head.some((byte) => byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 26)
-
-/** The head may end within a sign of up to four bytes. */
-function withoutCutSign(head: Buffer): Buffer {
-  if (head.length < HEAD_BYTES) return head
-  let end = head.length
-  while (end > head.length - 4 && ((head[end - 1] ?? 0) & 0xc0) === 0x80) end--
-  return head.subarray(0, ((head[end - 1] ?? 0) & 0xc0) === 0xc0 ? end - 1 : end)
-}
-
-/** What stands inside an OLE container, told by the names in its directory (UTF-16). */
-export function oleProblem(file: Buffer): ReadProblem {
-  const holds = (name: string) => file.includes(Buffer.from(name, 'utf16le'))
-  if (holds('EncryptedPackage')) return 'password-protected'
-  return holds('Workbook\0') || holds('Book\0') ? 'old-excel' : 'wrong-file-type'
-}

@@ -1,5 +1,7 @@
 // What every reader of lists hands on: rows in chunks, whatever the file was. No reader knows what a column means.
 
+import { readFailure } from './read-problem.ts'
+
 /**
  * A string is text as it stands (or as it is shown: 000000000000, dates as ISO text); a number is a numeric cell without
  * such a format, so an identity number that is a `number` has lost its zeros; null is an empty cell.
@@ -13,8 +15,10 @@ export type Cell = string | number | null
  */
 export type Row = { readonly number: number; readonly cells: readonly Cell[]; readonly hidden?: true }
 
-/** Of a .zip: "file › sheet". */
-export type SheetInfo = { readonly name: string; readonly hidden: boolean }
+/**
+ * `name`: of a .zip "file › sheet". `textOnly`: the format has no numeric cells, so a number that lost its zeros is text too.
+ */
+export type SheetInfo = { readonly name: string; readonly hidden: boolean; readonly textOnly?: true }
 
 /** What is worth saying of a file and refuses nothing. */
 export type ReadNote =
@@ -24,18 +28,28 @@ export type ReadNote =
   | 'files-ignored' // of a .zip: what is no list
   | 'not-unicode' // text of an old program, handed on one sign per byte
 
+/** Of one sheet, as in Excel. */
+export const MOST_ROWS = 1_048_576
+export const MOST_COLUMNS = 16_384
 export const ROWS_PER_CHUNK = 2000
 // A hostile sheet may have values in column XFD of every row.
 const CELLS_PER_CHUNK = 200_000
+// Empty ones before a value count: a million rows with a value in XFD alone are a small file and days of work.
+const MOST_CELLS = 100_000_000
 
-/** Collects rows until a chunk is full. */
+/** Collects rows until a chunk is full. Throws readFailure (too-large, damaged-file) past what any real list has. */
 export function rowChunks() {
   let rows: Row[] = []
   let cellCount = 0
+  let total = 0
   return {
     add(number: number, cells: Cell[], hidden = false) {
+      if (number > MOST_ROWS) throw readFailure('too-large')
+      if (cells.length > MOST_COLUMNS) throw readFailure('damaged-file')
       rows.push(hidden ? { number, cells, hidden: true } : { number, cells })
       cellCount += cells.length
+      total += cells.length
+      if (total > MOST_CELLS) throw readFailure('too-large')
     },
     isFull: () => rows.length >= ROWS_PER_CHUNK || cellCount >= CELLS_PER_CHUNK,
     isEmpty: () => rows.length === 0,
@@ -65,6 +79,8 @@ export type ListSource = {
 }
 
 export const FONT_ROWS = 200
+/** Of one file; a row's address has room for 2,048. */
+export const MOST_SHEETS = 1000
 
 /** The index of the first sheet that is not hidden; 0 where all are. */
 export const firstShownSheet = ({ sheets }: Pick<ListSource, 'sheets'>): number =>
@@ -73,7 +89,16 @@ export const firstShownSheet = ({ sheets }: Pick<ListSource, 'sheets'>): number 
     0,
   )
 
-/** What a format without sheets, fonts and notes offers. */
+/** `list` is what a ListSource shows. */
+export function readNotes() {
+  const list: ReadNote[] = []
+  const add = (note: ReadNote): void => {
+    if (!list.includes(note)) list.push(note)
+  }
+  return { list, add }
+}
+
+/** What a format of text alone offers: one sheet, no fonts. */
 export const singleSheet = (
   format: ListSource['format'],
   name: string,
@@ -81,7 +106,7 @@ export const singleSheet = (
   notes: readonly ReadNote[] = [],
 ): ListSource => ({
   format,
-  sheets: [{ name, hidden: false }],
+  sheets: [{ name, hidden: false, textOnly: true }],
   rows(sheet) {
     if (sheet !== 0) throw new RangeError(`the file has one sheet, none with index ${sheet}`)
     return rows()

@@ -106,17 +106,22 @@ function showDate(bare: string, system: 1900 | 1904): ShowNumber {
     if (!hasYear && !hasMonth && !hasDay) return hasTime && value >= 0 ? timeOfDay(value) : value
     const day = dateOfExcelSerial(value, system)
     if (day === null) return value
-    const iso = isoDay(day)
-    const [y = '', m = '', d = ''] = iso.split('-')
-    if (hasYear && hasMonth !== hasDay) return hasMonth ? `${y}-${m}` : iso
-    if (hasYear && !hasMonth) return y
-    if (!hasYear) return [hasDay ? d : '', hasMonth ? m : ''].filter((part) => part !== '').join('/')
-    const time = hasTime ? timeOfDay(value) : MIDNIGHT
-    return time === MIDNIGHT ? iso : `${iso}T${time}`
+    return dateShown({ hasYear, hasMonth, hasDay }, isoDay(day), hasTime ? timeOfDay(value) : MIDNIGHT)
   }
 }
 
-const MIDNIGHT = '00:00:00'
+export type DateParts = { readonly hasYear: boolean; readonly hasMonth: boolean; readonly hasDay: boolean }
+
+/** `iso`: YYYY-MM-DD; `time`: HH:MM:SS. */
+export function dateShown({ hasYear, hasMonth, hasDay }: DateParts, iso: string, time: string): string {
+  const [y = '', m = '', d = ''] = iso.split('-')
+  if (hasYear && hasMonth !== hasDay) return hasMonth ? `${y}-${m}` : iso
+  if (hasYear && !hasMonth) return y
+  if (!hasYear) return [hasDay ? d : '', hasMonth ? m : ''].filter((part) => part !== '').join('/')
+  return time === MIDNIGHT ? iso : `${iso}T${time}`
+}
+
+export const MIDNIGHT = '00:00:00'
 
 function timeOfDay(value: number): string {
   const seconds = Math.floor((value - Math.floor(value)) * 86_400 + 0.5) % 86_400

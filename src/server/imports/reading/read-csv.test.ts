@@ -2,11 +2,13 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allRows, inChunks, problemOf } from '../../../../test/fixtures/lists/reading.ts'
+import { markedEncoding } from './detect-format.ts'
 import { csvDialect, readCsv } from './read-csv.ts'
+import { textEncoding } from './text-encoding.ts'
 
 const bytesOf = (text: string) => Buffer.from(text)
 const read = (bytes: Buffer, sizes: readonly number[] = [1 << 16]) =>
-  allRows(readCsv(inChunks(bytes, sizes), csvDialect(bytes)))
+  allRows(readCsv(inChunks(bytes, sizes), csvDialect(bytes, markedEncoding(bytes))))
 const cellsIn = async (text: string) => (await read(bytesOf(text))).map((row) => row.cells)
 
 const LIST = 'STT,Họ và tên,Số CCCD\r\n1,Thị Kiều Ẫm,070190001234\r\n2,"Điểu K’Rỵ, Ờ Đ",001155000099\r\n'
@@ -36,18 +38,32 @@ describe('encodings', () => {
       }
     })
 
-  test('text that is not Unicode is refused, never guessed, wherever it stands', async () => {
-    const windows = Buffer.concat([bytesOf(LIST), Buffer.from('3,Th\xee Hoa,1\n', 'latin1')])
+  const encodingIn = (bytes: Buffer) => textEncoding(bytes, inChunks(bytes, [7]))
+
+  test('one letter that is no Unicode, in the last row, and every byte comes as a sign of its own', async () => {
+    const bytes = Buffer.concat([bytesOf('Ấp,x\n'), Buffer.from('Th\xee Hoa\x80\xad,1\n', 'latin1')])
+    expect(await encodingIn(bytes)).toBe('windows-1252')
+    const rows = await allRows(readCsv(inChunks(bytes, [3]), csvDialect(bytes, 'windows-1252')))
+    expect(rows[1]?.cells).toEqual(['Thî Hoa€\u00ad', '1'])
+  })
+
+  test('a file that is cut off within a letter is damaged', async () => {
     const cutSign = bytesOf(`${LIST}3,Ẫ`).subarray(0, -1)
+    await expect(encodingIn(cutSign)).rejects.toThrow('damaged-file')
     const oddUtf16 = utf16(LIST, false).subarray(0, -1)
-    for (const bytes of [windows, cutSign, oddUtf16])
-      expect(await problemOf(readCsv(inChunks(bytes, [7]), csvDialect(bytes)))).toBe('not-unicode')
+    expect(await problemOf(readCsv(inChunks(oddUtf16, [7]), csvDialect(oddUtf16, 'utf-16le')))).toBe(
+      'damaged-file',
+    )
+  })
+
+  test('an old text whose last letter could begin one of Unicode is not cut off', async () => {
+    expect(await encodingIn(Buffer.from('Ho\xe4', 'latin1'))).toBe('windows-1252')
   })
 
   test('a zero byte is damage, not a letter', async () => {
-    expect(await problemOf(readCsv(inChunks(bytesOf('a,b\nc\0,d')), csvDialect(bytesOf('a,b'))))).toBe(
-      'damaged-file',
-    )
+    expect(
+      await problemOf(readCsv(inChunks(bytesOf('a,b\nc\0,d')), csvDialect(bytesOf('a,b'), 'utf-8'))),
+    ).toBe('damaged-file')
   })
 })
 
@@ -105,9 +121,9 @@ describe('quotation marks', () => {
 
   test('a row that never ends is refused instead of being held in memory', async () => {
     const endless = Buffer.alloc(3 << 20, 'x')
-    expect(await problemOf(readCsv(inChunks(endless, [1 << 16]), csvDialect(bytesOf('a,b\n'))))).toBe(
-      'damaged-file',
-    )
+    expect(
+      await problemOf(readCsv(inChunks(endless, [1 << 16]), csvDialect(bytesOf('a,b\n'), 'utf-8'))),
+    ).toBe('damaged-file')
   })
 })
 
@@ -167,7 +183,7 @@ test('rows come while the file is read: the first chunk needs only the first blo
       yield Buffer.from('1,Thị Kiều Ẫm,070190001234\n'.repeat(100))
     }
   }
-  for await (const chunk of readCsv(endless(), csvDialect(bytesOf('a,b\n')))) {
+  for await (const chunk of readCsv(endless(), csvDialect(bytesOf('a,b\n'), 'utf-8'))) {
     expect(chunk.length).toBeGreaterThanOrEqual(2000)
     break
   }

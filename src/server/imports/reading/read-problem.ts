@@ -2,13 +2,22 @@
 // stream throws it, so that a list which ends too early can never pass for a whole one.
 
 export type ReadProblem =
-  | 'wrong-file-type' // a PDF, an image, a web page saved as .xls, a document, a binary …
-  | 'old-excel' // .xls of Excel 97–2003: save as .xlsx
+  | 'wrong-file-type' // a binary of some other kind
+  | 'pdf-not-list'
+  | 'image-not-list'
+  | 'document-not-list' // a Word document, slides …
+  | 'html-not-excel' // a web page saved as .xls that holds no table
+  | 'xml-spreadsheet' // XML Spreadsheet 2003, or a flat OpenDocument: save as .xlsx
+  | 'binary-excel' // .xlsb: save as .xlsx
+  | 'old-excel' // Excel 4 or older: save as .xlsx
   | 'password-protected'
   | 'empty-file'
   | 'damaged-file' // cut off, or not what its own directory says
   | 'too-large' // past the limits of a sheet, or a zip bomb
-  | 'not-unicode'
+  | 'packed-otherwise' // .rar, .7z, .gz
+  | 'zip-in-zip'
+  | 'no-list-in-zip'
+  | 'secret-marked' // stamped as a state secret: it must not come in here at all
 
 const PROBLEM = Symbol('read problem')
 

@@ -56,12 +56,12 @@ describe('every way to write a cell', () => {
   })
 })
 
-test('rows keep their numbers; hidden rows are rows; rows of formats alone are left out', async () => {
+test('rows keep their numbers; hidden rows are rows, marked; rows of formats alone are left out', async () => {
   const xml = sheetXml(
     '<row r="3" hidden="1"><c r="A3"><v>1</v></c></row><row r="4"><c r="A4" s="2"/></row><row r="5"/><row><c><v>2</v></c></row>',
   )
   expect(await allRows(sheet(xml))).toEqual([
-    { number: 3, cells: [1] },
+    { number: 3, cells: [1], hidden: true },
     { number: 6, cells: [2] },
   ])
 })

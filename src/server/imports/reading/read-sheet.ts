@@ -1,23 +1,32 @@
 // One sheet of an .xlsx as rows, streamed. Text is joined over its runs, a formula gives its cached value, an error and a
-// boolean their shown text (#N/A, TRUE). Hidden rows are rows. Rows that hold only formats cost their bytes and no more.
+// boolean their shown text (#N/A, TRUE). Hidden rows are rows, marked. Rows that hold only formats cost their bytes and no more.
 
-import { type Cell, type Row, rowChunks } from './list-rows.ts'
+import { runFonts } from './column-fonts.ts'
+import { type Cell, MOST_COLUMNS, MOST_ROWS, type ReadNote, type Row, rowChunks } from './list-rows.ts'
 import type { ShowNumber } from './number-format.ts'
 import { readFailure } from './read-problem.ts'
-import { eachAttribute, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
+import { eachAttribute, xmlAttributes, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
 import { type SharedStrings, unescaped } from './shared-strings.ts'
 
-const MOST_ROWS = 1_048_576
-const MOST_COLUMNS = 16_384
 const [ROW, CELL, VALUE, TEXT, PHONETIC] = ['row', 'c', 'v', 't', 'rPh'].map(xmlName)
+const [FORMULA, RUN, RUN_FONT] = ['f', 'r', 'rFont'].map(xmlName)
 // The types of a cell, told apart by the first letters of their names: s, str, inlineStr, b, e, d, n.
 const [NUMBER, SHARED, STRING, INLINE, BOOLEAN, ERROR, DATE] = [0, 1, 2, 3, 4, 5, 6]
-const [LETTER_R, LETTER_S, LETTER_T] = [114, 115, 116]
+const [LETTER_H, LETTER_R, LETTER_S, LETTER_T, DIGIT_1] = [104, 114, 115, 116, 49]
 
 export type SheetContext = {
   readonly sharedStrings: SharedStrings
   /** By style index: how numbers of that style are shown; null or missing: as numbers. */
   readonly styles: readonly (ShowNumber | null)[]
+  readonly note?: (note: ReadNote) => void
+  /** Told every filled cell. `runFont`: of a text with fonts of its own that stands in the cell itself. */
+  readonly onCell?: (
+    row: number,
+    column: number,
+    style: number,
+    sharedString: number | null,
+    runFont: string | undefined,
+  ) => void
 }
 
 /** Throws readFailure: damaged-file, too-large. */
@@ -33,11 +42,12 @@ export async function* readSheet(bytes: AsyncIterable<Buffer>, context: SheetCon
 }
 
 function sheetScanner(
-  { sharedStrings, styles }: SheetContext,
-  onRow: (number: number, cells: Cell[]) => void,
+  { sharedStrings, styles, note, onCell }: SheetContext,
+  onRow: (number: number, cells: Cell[], hidden: boolean) => void,
 ) {
   let row = 0
   let isInRow = false
+  let isHidden = false
   let cells: Cell[] = []
   let column = -1
   let isInCell = false
@@ -46,9 +56,14 @@ function sheetScanner(
   let isCapturing = false
   let isPhonetic = false
   let text = ''
+  let hasFormula = false
+  let hasValue = false
+  const runs = onCell ? runFonts() : null
 
   function rowAttribute(bytes: Buffer, nameFrom: number, nameTo: number, from: number, to: number) {
     if (nameTo - nameFrom === 1 && bytes[nameFrom] === LETTER_R) row = wholeNumber(bytes, from, to)
+    else if (nameTo - nameFrom === 6 && bytes[nameFrom] === LETTER_H)
+      isHidden = bytes[from] === DIGIT_1 || bytes[from] === LETTER_T // hidden, 1 or true
   }
 
   function cellAttribute(bytes: Buffer, nameFrom: number, nameTo: number, from: number, to: number) {
@@ -62,6 +77,7 @@ function sheetScanner(
   function startRow(bytes: Buffer, from: number, to: number) {
     const before = row
     row++
+    isHidden = false
     eachAttribute(bytes, from, to, rowAttribute)
     if (row <= before) throw readFailure('damaged-file')
     if (row > MOST_ROWS) throw readFailure('too-large')
@@ -75,6 +91,8 @@ function sheetScanner(
     type = NUMBER
     style = 0
     text = ''
+    hasFormula = false
+    hasValue = false
     eachAttribute(bytes, from, to, cellAttribute)
     if (column >= MOST_COLUMNS) throw readFailure('damaged-file')
     isInCell = true
@@ -97,8 +115,11 @@ function sheetScanner(
 
   function endCell() {
     isInCell = false
+    if (hasFormula && !hasValue) note?.('formula-without-value')
     const value = text === '' ? null : cellValue()
+    const runFont = runs?.take()
     if (value === null) return
+    if (onCell) onCell(row, column, style, type === SHARED ? Number(text) : null, runFont)
     while (cells.length < column) cells.push(null)
     cells[column] = value
   }
@@ -107,15 +128,20 @@ function sheetScanner(
     open(name, bytes, from, to) {
       if (name === CELL && isInRow) startCell(bytes, from, to)
       else if (name === ROW) startRow(bytes, from, to)
-      else if (isInCell && (name === VALUE || name === TEXT)) isCapturing = !isPhonetic
-      else if (name === PHONETIC) isPhonetic = true
+      else if (isInCell && (name === VALUE || name === TEXT)) {
+        isCapturing = !isPhonetic
+        hasValue = true
+      } else if (name === PHONETIC) isPhonetic = true
+      else if (name === FORMULA) hasFormula = true
+      else if (runs && name === RUN) runs.startRun()
+      else if (runs && name === RUN_FONT) runs.setFont(xmlAttributes(bytes, from, to).get('val'))
     },
     close(name) {
       if (name === VALUE || name === TEXT) isCapturing = false
       else if (name === CELL && isInCell) endCell()
       else if (name === ROW) {
         isInRow = false
-        if (cells.length > 0) onRow(row, cells)
+        if (cells.length > 0) onRow(row, cells, isHidden)
         cells = []
       } else if (name === PHONETIC) isPhonetic = false
     },
@@ -124,6 +150,7 @@ function sheetScanner(
       const piece = xmlText(bytes, from, to, plain)
       const readable = type === STRING || type === INLINE ? unescaped(piece) : piece
       text = text === '' ? readable : text + readable
+      if (runs) runs.addText(readable.length)
     },
   })
 }

@@ -1,6 +1,7 @@
 // The parts of an .xlsx, which is a zip: found by its central directory, unpacked as streams within limits, checked
 // against their check sums. Knows nothing of what the parts say.
 
+import { isUtf8 } from 'node:buffer'
 import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
@@ -11,12 +12,18 @@ const LARGEST_PART = 1 << 30
 /** What unpacks to more than this many times its size is a bomb; formatted empty rows reach about 60. */
 const HIGHEST_RATIO = 250
 const RATIO_COUNTS_FROM = 32 << 20
+/** Parts may lie over each other in the file (a bomb without nesting), so what each claims is added up. */
+const LARGEST_TOGETHER = 2 ** 32
 const MOST_PARTS = 10_000
 
 export type Parts = {
+  /** Files, in the order of the directory, by the names that their program gave them. */
+  readonly names: readonly string[]
   has(name: string): boolean
   /** Throws readFailure if the part is missing, encrypted or past the limits. Costs nothing. */
   check(name: string, largest?: number): void
+  /** As `check`, and all of them together within limits. */
+  checkTogether(names: readonly string[]): void
   /** Bytes unpacked, as the directory claims: no more are ever given. */
   size(name: string): number
   /** Throws readFailure besides when the bytes are not those that were packed. */
@@ -31,7 +38,7 @@ export async function openParts(file: string | Buffer): Promise<Parts> {
   try {
     if (zip.entryCount > MOST_PARTS) throw readFailure('too-large')
     for await (const entry of zip.eachEntry()) {
-      const key = entry.fileName.toLowerCase()
+      const key = nameOf(entry).toLowerCase()
       if (entries.has(key)) throw readFailure('damaged-file')
       entries.set(key, entry)
     }
@@ -50,13 +57,26 @@ export async function openParts(file: string | Buffer): Promise<Parts> {
     return entry
   }
 
+  const names = [...entries.values()].map(nameOf).filter((name) => !name.endsWith('/'))
   return {
+    names,
     has: (name) => entries.has(name.toLowerCase()),
     check: (name, largest) => void checked(name, largest),
+    checkTogether(names) {
+      const sizes = names.map((name) => checked(name)).map((entry) => entry.uncompressedSize)
+      if (sizes.reduce((sum, size) => sum + size, 0) > LARGEST_TOGETHER) throw readFailure('too-large')
+    },
     size: (name) => checked(name).uncompressedSize,
     read: (name) => unpacked(zip, checked(name)),
     close: () => zip.close(),
   }
+}
+
+/** Programs of Macs write UTF-8 and do not say so; what is neither is of DOS, as yauzl reads it. */
+function nameOf(entry: Entry): string {
+  const raw = entry.fileNameRaw
+  const isDos = (entry.generalPurposeBitFlag & 0x800) === 0 && !isUtf8(raw)
+  return isDos ? entry.fileName : raw.toString('utf8').replaceAll('\\', '/')
 }
 
 async function opened(file: string | Buffer): Promise<ZipFile> {
