@@ -6,6 +6,7 @@ import { SOURCES } from '#domain/facts'
 import { MILESTONES } from '#domain/milestones'
 import { ACTION_KINDS, ACTORS, type Action, WHYS } from '#domain/next-action'
 import { OPEN_CASE_REASONS, REMEDIES, remedyOf } from '#domain/open-case-reasons'
+import { COUNTING, NOT_COUNTING, SAYINGS } from '#domain/sources'
 import { DEVICE_OWNERS } from '#domain/visit'
 import { DEADLINE_CODES, HOME_CODES, VALUE_CODES } from '#domain/visit-priority'
 import { isoDay, personBrief, standingOut, unitId } from './coverage.ts'
@@ -51,6 +52,19 @@ export const findByNumber = endpoint({
 const place = z.object({ hamletId: z.number(), hamletName: z.string(), communeName: z.string() })
 
 const evidence = z.object({ factId: z.string(), source: z.enum(SOURCES), asOf: isoDay })
+
+/** Who said what of a milestone, and what counts of it, in codes. `reason` is of a rejection or a judgement. */
+const said = z.object({
+  factId: z.string(),
+  source: z.enum(SOURCES),
+  /** The kind of list; null for visits and judgements. */
+  list: z.nullable(z.string()),
+  asOf: isoDay,
+  says: z.enum(SAYINGS),
+  reason: z.nullable(z.string()),
+  counts: z.boolean(),
+  why: z.enum([...COUNTING, ...NOT_COUNTING]),
+})
 
 export const personDetail = z.extend(personHit, {
   /** Masked, as `identity` and `phone` are. */
@@ -136,6 +150,8 @@ export const readPerson = endpoint({
         /** Why it is flagged, else why it is exempt. */
         reason: z.nullable(z.string()),
         flagged: z.nullable(z.object({ since: isoDay, evidence: z.nullable(evidence) })),
+        /** In the order in which they are folded. */
+        sources: z.array(said),
       }),
     ),
     nextActions,
@@ -149,6 +165,8 @@ export const readPerson = endpoint({
         source: z.enum(SOURCES),
         recordedIn: z.number(),
         body: factBody,
+        /** Its list was withdrawn: when that became known, and by whom; an unknown or nameless account is null. */
+        withdrawn: z.nullable(z.object({ on: isoDay, by: z.nullable(z.string()) })),
       }),
     ),
     /** Names of the hamlets that facts speak of. */

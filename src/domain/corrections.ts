@@ -33,6 +33,17 @@ export const inForce = (facts: readonly Fact[]): readonly Fact[] => {
   )
 }
 
+/** Without the rows that were withdrawn and what withdrew them; what was said again stays. For copies that are folded elsewhere. */
+export const withoutWithdrawn = <F extends Pick<Fact, 'factId' | 'body'>>(
+  facts: readonly F[],
+): readonly F[] => {
+  const withdrawals = facts.flatMap(({ body }) => (body.type === 'withdrawn/1' ? [body.factIds] : []))
+  const gone = new Set(withdrawals.flat())
+  const isGone = ({ factId, body }: F) =>
+    body.type === 'withdrawn/1' || (body.type === 'listed/1' && gone.has(factId))
+  return withdrawals.length === 0 ? facts : facts.filter((fact) => !isGone(fact))
+}
+
 /** Each row that was withdrawn, and the fact that withdrew it: the first by the order in which they became known. */
 export const withdrawalsOf = (facts: readonly Fact[]): ReadonlyMap<string, Fact> => {
   const found = new Map<string, Fact>()

@@ -11,7 +11,7 @@ import {
   listed,
 } from '../../test/fixtures/histories.ts'
 import { binhPhuoc2024 as campaign } from './binh-phuoc/campaign.ts'
-import { inForce, withdrawalsOf } from './corrections.ts'
+import { inForce, withdrawalsOf, withoutWithdrawn } from './corrections.ts'
 import { creditsOf } from './credits.ts'
 import type { Fact } from './facts.ts'
 import { nobody } from './person.ts'
@@ -85,6 +85,13 @@ describe('facts and withdrawals, in any order, are the facts without those rows'
     whatever(({ told, left }) => {
       for (const day of [BASELINE, LAST_DAY])
         expect(creditsOf(walked(told), day)).toEqual(creditsOf(walked(left), day))
+    })
+  })
+
+  test('as a copy that leaves them out, in the same order', () => {
+    whatever(({ told, left }) => {
+      const kept = new Set(left)
+      expect(withoutWithdrawn(told)).toEqual(told.filter((one) => kept.has(one)))
     })
   })
 

@@ -98,6 +98,11 @@ export const peopleScreenWords = defineWords({
       corrects: 'Ghi lại',
       correctsOne: 'thay cho một lần ghi trước',
       corrected: 'đã ghi lại nên không tính nữa',
+      withdrawn: (day: string, by: string | null) =>
+        by === null
+          ? `danh sách đã được rút lại ngày ${day} nên không tính`
+          : `${by} rút lại danh sách ngày ${day} nên không tính`,
+      rows: 'Số dòng rút lại',
       met: 'Lượt đến',
       promise: 'Hẹn',
       cohorts: 'Thuộc danh sách',
@@ -209,6 +214,11 @@ export const peopleScreenWords = defineWords({
       corrects: 'Said again',
       correctsOne: 'instead of an earlier record',
       corrected: 'said again since, counts no more',
+      withdrawn: (day, by) =>
+        by === null
+          ? `the list was withdrawn on ${day}, so it does not count`
+          : `${by} withdrew the list on ${day}, so it does not count`,
+      rows: 'Rows withdrawn',
       met: 'Visit',
       promise: 'Promised',
       cohorts: 'On the lists',

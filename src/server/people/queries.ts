@@ -149,11 +149,11 @@ export const listResidences = async (tx: Tx, personId: string): Promise<Residenc
   return rows
 }
 
-export type HistoryRow = FactRow & { readonly recordedIn: number }
+export type HistoryRow = FactRow & { readonly recordedIn: number; readonly recordedBy: string | null }
 
 export const listFacts = async (tx: Tx, communeId: number, personId: string): Promise<HistoryRow[]> => {
   const { rows } = await sql<HistoryRow>`
-    select person_id, fact_id, effective, known, source, recorded_in, body from facts
+    select person_id, fact_id, effective, known, source, recorded_in, recorded_by, body from facts
     where commune_id = ${communeId} and person_id = ${personId}`.execute(tx)
   return rows
 }

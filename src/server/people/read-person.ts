@@ -24,16 +24,17 @@ import {
   type PersonRow,
 } from './queries.ts'
 import { readNextActions } from './read-next-actions.ts'
+import type { FoundPerson } from './read-sources.ts'
 
 type PersonView = z.infer<(typeof contract)['output']>
 
-/** Null when there is no such person in the scope. */
+/** Null when there is no such person in the scope. Whoever shows it adds the sources (read-sources.ts). */
 export async function readPerson(
   tx: Tx,
   scope: Scope,
   personId: string,
   day: Day,
-): Promise<PersonView | null> {
+): Promise<FoundPerson | null> {
   const row = await findPerson(tx, personId)
   if (row === null) return null
   const members = row.householdNo === null ? [] : await listHousehold(tx, row.hamletId, row.householdNo)
@@ -55,7 +56,7 @@ export async function readPerson(
   )
   const facts = history.map(factOf)
   const person = personOn(facts, day)
-  return {
+  const view: FoundPerson['view'] = {
     person: detailOf(row, person, names, scope),
     asOf: isoDay(day),
     household: members
@@ -85,6 +86,8 @@ export async function readPerson(
     facts: historyOf(history),
     places: [...new Set(mentioned)].map((hamletId) => placeOf(hamletId, names)),
   }
+  const recordedBy = new Map(history.map((one) => [one.factId, one.recordedBy]))
+  return { view, communeId: row.communeId, hamletIds: [...hamletIds], facts, recordedBy, day }
 }
 
 const placeOf = (hamletId: number, names: UnitNames) => ({
@@ -110,7 +113,7 @@ const evidenceOut = (evidence: Evidence | null) =>
   evidence === null ? null : { factId: evidence.factId, source: evidence.source, asOf: isoDay(evidence.asOf) }
 
 /** In the order in which they are folded: what stands last decides. */
-function historyOf(history: readonly HistoryRow[]): PersonView['facts'] {
+function historyOf(history: readonly HistoryRow[]): FoundPerson['view']['facts'] {
   const rows = new Map(history.map((row) => [row.factId, row]))
   return inFoldingOrder(history.map(factOf)).flatMap((fact) => {
     const row = rows.get(fact.factId)

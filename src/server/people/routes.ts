@@ -8,6 +8,7 @@ import { recordAudit } from '../platform/audit.ts'
 import { campaignToday } from '../platform/clock.ts'
 import { type App, route } from '../platform/http.ts'
 import { readPerson } from './read-person.ts'
+import { addSources } from './read-sources.ts'
 import { reveal } from './reveal.ts'
 import { findByTypedNumber, hitsOf, readTypedNumber, searchByName } from './search.ts'
 
@@ -33,14 +34,17 @@ export function peopleRoutes(app: App): void {
     })
   })
 
-  route(app, contract.readPerson, (session, { personId, asOf }) =>
-    database.asUnit(session, async (tx) => {
+  route(app, contract.readPerson, async (session, { personId, asOf }) => {
+    const found = await database.asUnit(session, async (tx) => {
       const day = asOf === undefined ? await campaignToday(tx) : parseIsoDay(asOf)
       if (day === null) return problem('day-unreadable')
       const person = await readPerson(tx, session.scope, personId, day)
       return person === null ? problem('not-found') : ok(person)
-    }),
-  )
+    })
+    if (!found.ok) return found
+    const { value } = found
+    return ok(await database.asSystem('lists that name a person', (tx) => addSources(tx, value)))
+  })
 
   // Answers of this API are never stored by whoever stands between (http-answer.ts): this one least of all.
   route(app, contract.revealNumber, (session, input) =>

@@ -1,7 +1,7 @@
 // A table of figures or people: sticky header, 34 px rows, numbers right-aligned with their unit in the header, sorting
 // by a column, download and print. It scrolls inside its own region. It never fetches and never pages.
 
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { uiWords } from '#words/ui'
 import { useFormats, useWords } from '../language.tsx'
 import { Button } from './button.tsx'
@@ -39,6 +39,8 @@ export type TableProps<Row> = {
   readonly fileName?: string
   /** Stands at the left above the table. */
   readonly tools?: ReactNode
+  /** What stands beneath a row across the table's whole width; null: nothing. */
+  readonly below?: (row: Row) => ReactNode
   /** Height after which it scrolls ('24rem'); otherwise it is as long as its rows. */
   readonly empty?: ReactNode
 }
@@ -54,6 +56,7 @@ export function Table<Row>({
   total,
   fileName,
   tools,
+  below,
   empty,
 }: TableProps<Row>) {
   const words = useWords(uiWords)
@@ -98,7 +101,10 @@ export function Table<Row>({
             </thead>
             <tbody>
               {sorted.map((row) => (
-                <BodyRow key={rowKey(row)} row={row} columns={columns} />
+                <Fragment key={rowKey(row)}>
+                  <BodyRow row={row} columns={columns} />
+                  <BelowRow columns={columns.length}>{below?.(row)}</BelowRow>
+                </Fragment>
               ))}
             </tbody>
             {total !== undefined && (
@@ -130,6 +136,15 @@ function BodyRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Row
           </td>
         ),
       )}
+    </tr>
+  )
+}
+
+function BelowRow({ columns, children }: { columns: number; children: ReactNode }) {
+  if (children === undefined || children === null) return null
+  return (
+    <tr className="table-below">
+      <td colSpan={columns}>{children}</td>
     </tr>
   )
 }

@@ -11,6 +11,7 @@ const factOf = (source: Fact['source'], body: Fact['body']): Fact => ({
   source,
   recordedIn: 131005,
   body,
+  withdrawn: null,
 })
 const places = [{ hamletId: 131005001, hamletName: 'Khu phố An Tiến', communeName: 'Phường Minh Hưng' }]
 const said = (fact: Fact) => factLines(fact, places, 'vi').map(({ label, text }) => `${label}: ${text}`)
@@ -123,4 +124,19 @@ test('a visit keyed from paper says so, and one that is said instead of another'
     'Phiếu giấy: ghi trên giấy, cán bộ nhập lại',
     'Ghi lại: thay cho một lần ghi trước',
   ])
+})
+
+test('a list of gaps says what is lacking; a withdrawal how many rows it takes back', () => {
+  const fact = factOf('authority', {
+    type: 'listed/1',
+    list: 'gap:activation',
+    claims: { eid_activated: 'lacking' },
+  })
+  expect(said(fact)).toEqual([
+    'Danh sách: Chưa kích hoạt định danh điện tử',
+    'Ghi còn thiếu: Kích hoạt định danh',
+  ])
+  const withdrawal = factOf('authority', { type: 'withdrawn/1', factIds: ['a', 'b'] })
+  expect(factTitle(withdrawal, 'vi')).toEqual({ what: 'Rút lại danh sách', by: 'Danh sách của Công an' })
+  expect(said(withdrawal)).toEqual(['Số dòng rút lại: 2'])
 })

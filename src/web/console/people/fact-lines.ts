@@ -6,7 +6,7 @@ import { deviceName, listName, peopleWords, reasonName } from '#words/people'
 import { peopleScreenWords } from '#words/people-screens'
 import { cohortName, sourceName, targetWords } from '#words/targets'
 import { visitWords } from '#words/visits'
-import { formatDay, type Language } from '#words/words'
+import { formatCount, formatDay, type Language } from '#words/words'
 import { dayOf, type PersonView } from './wire.ts'
 
 type Fact = PersonView['facts'][number]
@@ -55,7 +55,7 @@ export function factLines({ body, source }: Fact, places: Places, language: Lang
     case 'residence-ended/1':
       return [{ label: peopleWords[language].residenceKinds[body.kind], text: '' }]
     case 'withdrawn/1':
-      return []
+      return [{ label: words.rows, text: formatCount(body.factIds.length, language) }]
     case 'dispute-settled/1':
       return [about(body.milestone, words[body.verdict], reasonName(body.reason, language))]
     case 'exemption-granted/1':

@@ -35,9 +35,13 @@ function FactRow({ fact, view }: { fact: Fact; view: PersonView }) {
   const { what, by } = factTitle(fact, language)
   const late = dayOf(fact.known) - dayOf(fact.effective)
   const isLater = fact.effective > view.asOf
+  const { withdrawn } = fact
   const isCorrected = view.facts.some((other) => correctedIn(other) === fact.factId)
   return (
-    <li data-later={isLater || isCorrected || undefined}>
+    <li
+      data-later={isLater || isCorrected || withdrawn !== null || undefined}
+      data-withdrawn={withdrawn !== null || undefined}
+    >
       <p className="citizen-when">
         <strong className="figures">{format.day(dayOf(fact.effective))}</strong>
         <span>
@@ -45,6 +49,7 @@ function FactRow({ fact, view }: { fact: Fact; view: PersonView }) {
         </span>
         {isLater && <span>{words.notYet}</span>}
         {isCorrected && <span>{words.corrected}</span>}
+        {withdrawn !== null && <span>{words.withdrawn(format.day(dayOf(withdrawn.on)), withdrawn.by)}</span>}
       </p>
       <div className="citizen-what">
         <p>

@@ -1,11 +1,15 @@
-// The nine milestones of a person on a day: state, flag, on whose word, from which day, and why.
+// The nine milestones of a person on a day: state, flag, on whose word, from which day, and why; beneath each, if asked for,
+// everything that was said of it.
 
+import { useState } from 'react'
 import { boardListWords } from '#words/board-list'
 import { reasonName } from '#words/people'
 import { peopleScreenWords } from '#words/people-screens'
+import { sourceWords } from '#words/sources'
 import { sourceName, targetWords } from '#words/targets'
 import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { MilestoneSources } from './milestone-sources.tsx'
 import { dayOf, type PersonView } from './wire.ts'
 
 type Row = PersonView['milestones'][number]
@@ -17,6 +21,7 @@ export function MilestoneTable({ view }: { view: PersonView }) {
   const reasonOf = useReasonWords()
   const format = useFormats()
   const { language } = useLanguage()
+  const [asked, setAsked] = useState<Row['milestone'] | null>(null)
   const columns: Column<Row>[] = [
     { id: 'milestone', header: words.milestone, cell: ({ milestone }) => names[milestone] },
     {
@@ -28,6 +33,13 @@ export function MilestoneTable({ view }: { view: PersonView }) {
             {stateOf(row)}
           </span>
           {reasonOf(row) !== null && <span className="citizen-reason">{reasonOf(row)}</span>}
+          {row.sources.length > 0 && (
+            <WhyButton
+              milestone={names[row.milestone]}
+              isOpen={asked === row.milestone}
+              onPress={() => setAsked(asked === row.milestone ? null : row.milestone)}
+            />
+          )}
         </>
       ),
     },
@@ -52,8 +64,26 @@ export function MilestoneTable({ view }: { view: PersonView }) {
         columns={columns}
         rows={view.milestones}
         rowKey={({ milestone }) => milestone}
+        below={(row) =>
+          asked === row.milestone ? <MilestoneSources sources={row.sources} state={stateOf(row)} /> : null
+        }
       />
     </section>
+  )
+}
+
+function WhyButton(props: { milestone: string; isOpen: boolean; onPress: () => void }) {
+  const words = useWords(sourceWords)
+  return (
+    <button
+      type="button"
+      className="citizen-why"
+      aria-expanded={props.isOpen}
+      aria-label={words.askOf(props.milestone)}
+      onClick={props.onPress}
+    >
+      {words.ask}
+    </button>
   )
 }
 
