@@ -1,28 +1,29 @@
 // Checks one row of a list: cells by field in, a clean row or the reasons why it goes back out.
-// Nothing is invented: what is doubtful carries a warning, what is repaired says so, what is missing stays missing.
+// Nothing is invented: what is doubtful or was repaired says so, what is missing stays missing.
 import type { Day, PartialDate } from './dates.ts'
 import type { Claims, Device, ResidenceKind } from './facts.ts'
-import type { Field } from './headings.ts'
 import type { Sex } from './identity-number.ts'
 import { bringsPeople } from './lists.ts'
-import { cleanName, matchKey } from './names.ts'
-import type { RowCells, RowCode, RowContext, RowProblem } from './row-codes.ts'
+import { matchKey } from './names.ts'
+import { readNumbers, readPhone } from './number-readers.ts'
+import { type Note, type RowCells, type RowContext, type RowProblem, severityOf } from './row-codes.ts'
 import {
+  readAddress,
   readAsOf,
   readBirthAndSex,
   readClaims,
   readHamlet,
   readLevel,
-  readNumbers,
-  readPhone,
+  readName,
   readResidence,
   readTelephone,
-  textOf,
   textOrNull,
 } from './row-readers.ts'
 
 export type CheckedRow = {
   readonly name: string
+  /** What stood beside the name in its cell: "mất 2023". */
+  readonly note: string | null
   readonly matchKey: string
   readonly birth: PartialDate | null
   readonly sex: Sex | null
@@ -49,37 +50,37 @@ export type RowOutcome =
 
 export const checkRow = (cells: RowCells, context: RowContext): RowOutcome => {
   const problems: RowProblem[] = []
-  const fail = (field: Field, code: RowCode) => problems.push({ code, field, severity: 'error' })
-  const warn = (field: Field, code: RowCode) => problems.push({ code, field, severity: 'warning' })
+  const fail: Note = (field, code) => problems.push({ code, field, severity: 'error' })
+  const tell: Note = (field, code, from) =>
+    problems.push({ code, field, severity: severityOf(code), ...(from === undefined ? {} : { from }) })
 
-  const name = cleanName(textOf(cells.name))
-  if (!name.ok) fail('name', name.error)
-  else for (const code of name.value.repairs) warn('name', code)
-  const { birth, sex } = readBirthAndSex(cells, context, fail, warn)
+  const name = readName(cells, fail, tell)
+  const { birth, sex } = readBirthAndSex(cells, context, fail, tell)
   const about = { ...(birth ? { birth } : {}), ...(sex ? { sex } : {}) }
-  const { identity, cmnd } = readNumbers(cells, about, fail, warn)
+  const { identity, cmnd } = readNumbers(cells, about, fail, tell)
   const effective = readAsOf(cells, context, fail)
   const household = textOrNull(cells.household)
-  const hamletId = bringsPeople(context.kind) ? readHamlet(cells, context, fail, warn) : null
-  const device = readTelephone(cells, context, fail, warn)
+  const hamletId = bringsPeople(context.kind) ? readHamlet(cells, context, fail, tell) : null
+  const device = readTelephone(cells, context, fail, tell)
   const claims = readClaims(cells, context, device, fail)
-  if (problems.some(({ severity }) => severity === 'error') || !name.ok) return { ok: false, problems }
+  if (problems.some(({ severity }) => severity === 'error') || name === null) return { ok: false, problems }
   return {
     ok: true,
     row: {
-      name: name.value.name,
-      matchKey: matchKey(name.value.name),
+      name: name.name,
+      note: name.note ?? null,
+      matchKey: matchKey(name.name),
       birth,
       sex,
       identity,
       cmnd,
-      phone: readPhone(cells, warn),
+      phone: readPhone(cells, tell),
       household,
       group: textOrNull(cells.group),
       relation: textOrNull(cells.relation),
-      address: textOrNull(cells.address),
+      address: readAddress(cells, tell),
       hamletId,
-      ...readResidence(cells, warn),
+      ...readResidence(cells, tell),
       effective,
       claims,
       eidLevel: readLevel(cells),

@@ -67,7 +67,7 @@ describe('a name', () => {
     ['Lê Văn A (mất 2023) - vắng', 'Lê Văn A', 'mất 2023; vắng'],
   ])('%s is %s with the note "%s"', (raw, name, note) => {
     expect(clean(raw)).toEqual([name, note])
-    expect(repairsOf(raw)).toEqual(['name-note-split'])
+    expect(repairsOf(raw)).toEqual(['note-in-name'])
   })
 
   test.each([

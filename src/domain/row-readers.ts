@@ -1,16 +1,12 @@
-// Reads the cells of one row, each or a few together: what is doubtful is warned of, what is wrong is failed, what is
-// missing stays missing. A reader knows no other row and no list but its kind and day.
-import {
-  type BirthCode,
-  type Day,
-  encodePartialDate,
-  type PartialDate,
-  parseBirthDate,
-  parseIsoDay,
-} from './dates.ts'
+// Reads the cells of one row, each or a few together: what is doubtful or was changed is told, what is wrong is failed, what
+// is missing stays missing. A reader knows no other row and no list but its kind and day. Numbers are in number-readers.ts.
+
+import { cleanAddress } from './address-text.ts'
+import { type BirthCode, type BirthHints, parseBirthDate } from './birth-dates.ts'
+import { type Day, encodePartialDate, type PartialDate, parseIsoDay } from './dates.ts'
 import type { Claims, Device, ResidenceKind } from './facts.ts'
 import type { Field } from './headings.ts'
-import { checkIdentityNumber, type Sex } from './identity-number.ts'
+import { readIdentityNumber, type Sex } from './identity-number.ts'
 import {
   bringsPeople,
   CONFIRMING_FIELDS,
@@ -19,9 +15,10 @@ import {
   readConfirmation,
   readDevice,
 } from './lists.ts'
+import { maskNumbersIn } from './masked.ts'
 import type { Milestone } from './milestones.ts'
-import { checkOldIdentityNumber } from './old-identity-number.ts'
-import { parsePhones } from './phones.ts'
+import { type CleanName, cleanName } from './names.ts'
+import { readNote } from './note-words.ts'
 import type { Note, RowCell, RowCells, RowCode, RowContext } from './row-codes.ts'
 import { fold, squeeze } from './text.ts'
 
@@ -33,6 +30,37 @@ export const textOrNull = (cell: RowCell | undefined): string | null => {
   return text === '' ? null : text.normalize('NFC')
 }
 
+export const isEmpty = (cell: RowCell | undefined): cell is null | undefined | '' => textOf(cell) === ''
+
+const LONGEST_TRACE = 120
+const traceOf = (text: string): string => maskNumbersIn(text).slice(0, LONGEST_TRACE)
+
+/**
+ * The name with its last part where that stands in a column of its own, and what notes say of the person: cut from the name
+ * or in a column. Null where the name goes back.
+ */
+export const readName = (cells: RowCells, fail: Note, tell: Note): CleanName | null => {
+  const given = textOf(cells['given-name'])
+  const written = given === '' ? textOf(cells.name) : `${textOf(cells.name)} ${given}`
+  const name = cleanName(written)
+  if (!name.ok) {
+    fail('name', name.error)
+    return null
+  }
+  for (const code of name.value.repairs) tell('name', code, traceOf(written))
+  for (const code of readNote(name.value.note ?? '')) tell('name', code)
+  for (const code of readNote(textOf(cells.note))) tell('note', code)
+  return name.value
+}
+
+export const readAddress = (cells: RowCells, tell: Note): string | null => {
+  const written = textOf(cells.address)
+  if (written === '') return null
+  const { address, rewritten } = cleanAddress(written)
+  if (rewritten) tell('address', 'address-rewritten', traceOf(written))
+  return address
+}
+
 const MARK_ONLY = /^[xv✓✔]$/i
 
 /** A birth date may stand under the columns of the sexes; a mere mark there tells the sex only. */
@@ -40,7 +68,7 @@ export const readBirthAndSex = (
   cells: RowCells,
   context: RowContext,
   fail: Note,
-  warn: Note,
+  tell: Note,
 ): { birth: PartialDate | null; sex: Sex | null } => {
   const male = textOf(cells['birth-male'])
   const female = textOf(cells['birth-female'])
@@ -49,7 +77,7 @@ export const readBirthAndSex = (
   const written = textOf(cells.sex)
   if (written !== '') {
     const read = readSex(written)
-    if (read === null) warn('sex', 'sex-unreadable')
+    if (read === null) tell('sex', 'sex-unreadable')
     else if (sex !== null && sex !== read) fail('sex', 'sex-both')
     else sex = read
   }
@@ -61,13 +89,27 @@ export const readBirthAndSex = (
     if (bringsPeople(context.kind)) fail('birth', 'birth-missing')
     return { birth: null, sex }
   }
-  const birth = parseBirthDate(cell, context.asOf)
+  const birth = parseBirthDate(cell, context.asOf, birthHints(cells, field, context))
   if (!birth.ok) {
     fail(field, birth.error.code)
     return { birth: null, sex }
   }
-  for (const code of birth.value.repairs) warn(field, code)
+  for (const code of birth.value.repairs) tell(field, code, traceOf(textOf(cell)))
   return { birth: birth.value.date, sex }
+}
+
+// Two digits of a year are read with what else is known: the year in the number, and who cannot be a child.
+const ADULT = /^(?:chu ho|ch|vo|chong|cha|bo|me|ma|ong|ba)\b/
+const OLD_ENOUGH = 14
+
+const birthHints = (cells: RowCells, field: Field, { kind, swappedDates }: RowContext): BirthHints => {
+  const number = textOf(cells.identity).replace(/\D/g, '')
+  const isAdult = !bringsPeople(kind) || ADULT.test(fold(textOf(cells.relation)))
+  return {
+    ...(swappedDates?.has(field) ? { monthFirst: true } : {}),
+    ...(/^0\d{11}$/.test(number) ? { year: readIdentityNumber(number).birthYear } : {}),
+    ...(isAdult ? { youngest: OLD_ENOUGH } : {}),
+  }
 }
 
 const readSex = (text: string): Sex | null => {
@@ -76,54 +118,11 @@ const readSex = (text: string): Sex | null => {
   return folded === 'nu' || folded === 'f' || folded === '0' ? 'female' : null
 }
 
-type About = { readonly birth?: PartialDate; readonly sex?: Sex }
-type Numbers = { readonly identity: string | null; readonly cmnd: string | null }
-
-/** Twelve digits in the column of old numbers are the identity number of today; beside another one they stay an old number. */
-export const readNumbers = (cells: RowCells, about: About, fail: Note, warn: Note): Numbers => {
-  const identity = readIdentity(cells.identity, about, fail, warn)
-  const cell = cells.cmnd
-  if (isEmpty(cell)) return { identity, cmnd: null }
-  const checked = checkOldIdentityNumber(cell, about)
-  if (!checked.ok) {
-    fail('cmnd', checked.error)
-    return { identity, cmnd: null }
-  }
-  const { number, form, warnings } = checked.value
-  for (const code of warnings) warn('cmnd', code)
-  if (form === 'nine' || (identity !== null && identity !== number)) return { identity, cmnd: number }
-  return { identity: number, cmnd: null }
-}
-
-const readIdentity = (cell: RowCell | undefined, about: About, fail: Note, warn: Note): string | null => {
-  if (isEmpty(cell)) return null
-  const checked = checkIdentityNumber(cell, about)
-  if (!checked.ok) {
-    fail('identity', checked.error)
-    return null
-  }
-  for (const code of checked.value.warnings) warn('identity', code)
-  return checked.value.number
-}
-
-const isEmpty = (cell: RowCell | undefined): cell is null | undefined | '' => textOf(cell) === ''
-
-export const readPhone = (cells: RowCells, warn: Note): string | null => {
-  const cell = cells.phone
-  if (isEmpty(cell)) return null
-  const { phones, errors } = parsePhones(cell)
-  for (const code of errors) warn('phone', code)
-  const first = phones[0]
-  if (first === undefined) return null
-  for (const code of first.warnings) warn('phone', code)
-  if (phones.length > 1) warn('phone', 'phone-several')
-  return first.e164
-}
-
 export const readAsOf = (cells: RowCells, context: RowContext, fail: Note): Day => {
   const text = textOf(cells['as-of'])
   if (text === '') return context.asOf
-  const read = parseBirthDate(text, context.asOf)
+  const monthFirst = context.swappedDates?.has('as-of') === true
+  const read = parseBirthDate(text, context.asOf, { monthFirst })
   const day = read.ok ? parseIsoDay(encodePartialDate(read.value.date)) : null
   if (day === null) fail('as-of', read.ok ? 'as-of-unreadable' : asOfCode(read.error.code))
   return day ?? context.asOf
@@ -132,17 +131,17 @@ export const readAsOf = (cells: RowCells, context: RowContext, fail: Note): Day 
 const asOfCode = (code: BirthCode): RowCode =>
   code === 'birth-in-future' ? 'as-of-after-list' : 'as-of-unreadable'
 
-export const readHamlet = (cells: RowCells, context: RowContext, fail: Note, warn: Note): number | null => {
+export const readHamlet = (cells: RowCells, context: RowContext, fail: Note, tell: Note): number | null => {
   const found = context.findHamlet(cells)
   if ('problem' in found) {
     fail(found.field, found.problem)
     return null
   }
-  if (found.warning !== undefined) warn('hamlet', found.warning)
+  if (found.warning !== undefined) tell('hamlet', found.warning)
   return found.hamletId
 }
 
-export const readResidence = (cells: RowCells, warn: Note): { residence: ResidenceKind; away: boolean } => {
+export const readResidence = (cells: RowCells, tell: Note): { residence: ResidenceKind; away: boolean } => {
   const text = fold(textOf(cells.residence))
   if (text === '' || /thuong tru|\bkt1\b|^thuong/.test(text)) {
     return { residence: 'permanent', away: /vang|di xa|ngoai tinh/.test(text) }
@@ -150,7 +149,7 @@ export const readResidence = (cells: RowCells, warn: Note): { residence: Residen
   if (/vang|di xa|ngoai tinh|khong co mat/.test(text)) return { residence: 'permanent', away: true }
   if (/lao dong|lam viec|cong nhan/.test(text)) return { residence: 'working', away: false }
   if (/tam tru|luu tru|\bkt[234]\b|hien tai|dang o/.test(text)) return { residence: 'temporary', away: false }
-  warn('residence', 'residence-unreadable')
+  tell('residence', 'residence-unreadable')
   return { residence: 'permanent', away: false }
 }
 
@@ -159,12 +158,12 @@ export const readTelephone = (
   cells: RowCells,
   { kind }: RowContext,
   fail: Note,
-  warn: Note,
+  tell: Note,
 ): Device | null => {
   const cell = cells.device
   if (isEmpty(cell)) return null
   const device = readDevice(fold(textOf(cell)))
-  if (device === null) (kind === 'carrier:device' ? fail : warn)('device', 'device-unreadable')
+  if (device === null) (kind === 'carrier:device' ? fail : tell)('device', 'device-unreadable')
   return device
 }
 
