@@ -37,6 +37,16 @@ const SMALL = [
   'quarantined_visits',
 ] as const
 const NAMES: readonly string[] = [...LARGE, ...SMALL]
+/** Of which the demonstration has no rows. */
+const EMPTIED = [
+  'tally_queue',
+  'import_rejects',
+  'snapshot_comparisons',
+  'vanished_decisions',
+  'list_layouts',
+  'people_before',
+  'residences_before',
+] as const
 
 export type LoadedTable = (typeof LARGE)[number] | (typeof SMALL)[number]
 
@@ -136,7 +146,7 @@ export const beginLoad = async (ownerUrl: string, { replace = false } = {}): Pro
     const { rows } = await client.query<{ any: boolean }>('select exists (select from people) as any')
     if (rows[0]?.any && !replace) throw new Error('the demo is loaded into an empty database only')
     // New files: rows can be written frozen, and nothing is left behind if the load does not end.
-    await client.query(`truncate ${NAMES.join(', ')}, tally_queue, import_rejects`)
+    await client.query(`truncate ${[...NAMES, ...EMPTIED].join(', ')}`)
     const indexes = await indexesOf(client)
     for (const { drop } of indexes) await client.query(drop)
     return {
