@@ -2,6 +2,8 @@
 // were found so as the system.
 import type { OutputOf } from '#contract/endpoint'
 import type { pull as contract } from '#contract/sync'
+import { withoutWithdrawn } from '#domain/corrections'
+import type { FactBody, Source } from '#domain/facts'
 import { maskNumbersIn } from '#domain/masked'
 import { phoneCopy } from '#domain/phone-copy'
 import type { Database } from '../platform/database.ts'
@@ -9,7 +11,6 @@ import { birthText } from '../platform/person-brief.ts'
 import type { Session } from '../platform/session.ts'
 import { type Looked, pageOf, planAll } from './pull-plan.ts'
 import {
-  type CopiedFact,
   changedPeople,
   departedSince,
   factsOfGiven,
@@ -76,21 +77,38 @@ const readHeld = async (database: Database, session: Session, looked: readonly L
   return { departed, seen }
 }
 
+type PhonePerson = Changes['hamlets'][number]['people'][number]
+type PhoneFact = {
+  readonly factId: string
+  readonly effective: string
+  readonly known: string
+  readonly source: Source
+  readonly body: FactBody
+  readonly own?: true
+}
+
 const readFacts = async (
   database: Database,
   { accountId }: Session,
   people: readonly GivenPerson[],
-): Promise<ReadonlyMap<string, readonly CopiedFact[]>> => {
-  if (people.length === 0) return new Map()
-  const [[facts]] = await database.readTogether([
+): Promise<ReadonlyMap<string, PhoneFact[]>> => {
+  const facts = new Map<string, PhoneFact[]>()
+  if (people.length === 0) return facts
+  const [[[read]]] = await database.readTogether([
     { reason: 'pull: facts of people given', asked: [factsOfGiven(accountId, people)] },
   ])
-  return Map.groupBy(facts, ({ personId }) => personId)
+  for (const [personId, factId, effective, known, source, body, isOwn] of read?.facts ?? []) {
+    const fact = isOwn
+      ? { factId, effective, known, source, body, own: isOwn }
+      : { factId, effective, known, source, body }
+    const its = facts.get(personId)
+    if (its === undefined) facts.set(personId, [fact])
+    else its.push(fact)
+  }
+  return facts
 }
 
-type PhonePerson = Changes['hamlets'][number]['people'][number]
-
-const copyOf = (person: GivenPerson, facts: readonly CopiedFact[]): PhonePerson => ({
+const copyOf = (person: GivenPerson, facts: readonly PhoneFact[]): PhonePerson => ({
   personId: person.personId,
   name: person.name,
   birth: birthText(person.birthYear, person.birthMonth, person.birthDay),
@@ -101,8 +119,11 @@ const copyOf = (person: GivenPerson, facts: readonly CopiedFact[]): PhonePerson 
   address: person.address === null ? null : maskNumbersIn(person.address),
   identityLast2: person.identityLast2,
   phoneLast2: person.phoneLast2,
-  facts: facts.map(({ factId, effective, known, source, body, own }) => ({
-    ...{ factId, effective, known, source, body: phoneCopy(body) },
-    ...(own ? { own } : {}),
-  })),
+  facts: withoutWithdrawn(facts).map(copyOfFact),
 })
+
+/** As a rule nothing is left out of a body, and the fact is the copy. */
+const copyOfFact = (fact: PhoneFact): PhoneFact => {
+  const body = phoneCopy(fact.body)
+  return body === fact.body ? fact : { ...fact, body }
+}
