@@ -43,13 +43,14 @@ describe('a name', () => {
     ['NGuyễn VĂn An', 'Nguyễn Văn An'],
     ['LÊ VĂN A Ỵ', 'Lê Văn A Ỵ'],
     ['JEAN-LUC', 'Jean-Luc'],
+    ['ĐIỂU ƠI', 'Điểu Ơi'],
   ])('%s is written %s', (raw, expected) => {
     expect(clean(raw)).toEqual([expected])
     expect(repairsOf(raw)).toEqual(['name-case-changed'])
   })
 
   test('every apostrophe is U+2019 and closes up with its letters', () => {
-    for (const sign of ["'", '‘', '`', '´', 'ʼ', '′', '＇'])
+    for (const sign of ["'", '‘', '‛', '`', '´', 'ʻ', 'ʼ', 'ˈ', '′', '＇'])
       for (const raw of [`K${sign}Nam`, `K${sign} Nam`, `K ${sign}Nam`]) expect(clean(raw)).toEqual(['K’Nam'])
     expect(repairsOf("Điểu K' Nam")).toEqual(['name-apostrophe-changed'])
   })
@@ -64,6 +65,8 @@ describe('a name', () => {
     ['Điểu Lên mất 2023', 'Điểu Lên', 'mất 2023'],
     ['Điểu Lên đi BD', 'Điểu Lên', 'đi BD'],
     ['Lê Văn A, đã chết', 'Lê Văn A', 'đã chết'],
+    ['Lê Văn Sáu (chuyển khẩu', 'Lê Văn Sáu', 'chuyển khẩu'],
+    ['Điểu Lên qua đời năm 2021', 'Điểu Lên', 'qua đời năm 2021'],
     ['Lê Văn A (mất 2023) - vắng', 'Lê Văn A', 'mất 2023; vắng'],
   ])('%s is %s with the note "%s"', (raw, name, note) => {
     expect(clean(raw)).toEqual([name, note])
@@ -71,7 +74,24 @@ describe('a name', () => {
   })
 
   test.each([
+    ['ĐIỂU LÊN ĐÃ CHẾT', 'Điểu Lên', 'ĐÃ CHẾT'],
+    ['THỊ HOA ĐI BD', 'Thị Hoa', 'ĐI BD'],
+    ['LÊ VĂN A (MẤT 2023)', 'Lê Văn A', 'MẤT 2023'],
+    ['ĐIỂU MINH - VẮNG', 'Điểu Minh', 'VẮNG'],
+  ])('the note of %s is found in capitals as well', (raw, name, note) => {
+    expect(clean(raw)).toEqual([name, note])
+    expect(repairsOf(raw)).toEqual(['note-in-name', 'name-case-changed'])
+  })
+
+  test.each(['NGUYỄN VĂN MẤT', 'TRẦN THỊ VẮNG', 'LÊ THỊ ĐI'])('%s is a name', (raw) => {
+    expect(repairsOf(raw)).toEqual(['name-case-changed'])
+  })
+
+  test.each([
     ['- Lê Văn B', 'Lê Văn B'],
+    ['1. Lê Văn B', 'Lê Văn B'],
+    ['12/ Lê Văn B', 'Lê Văn B'],
+    ['3 - Lê Văn B', 'Lê Văn B'],
     ['Lê Văn B.', 'Lê Văn B'],
     ['Lê Văn B *', 'Lê Văn B'],
     ['Lê Văn B ()', 'Lê Văn B'],
