@@ -65,6 +65,30 @@ describe('every readable file of the corpus is read to the letter:', () => {
   )
 })
 
+describe('the font that gives an old encoding away is told, whatever the format:', () => {
+  const byFont = READABLE.filter(({ messes }) => messes.some((mess) => mess.endsWith('-font')))
+  test.each(byFont.map((each) => [each.file, each] as const))('%s', async (file, { messes }) => {
+    const plainFont = messes.includes('vni-font') ? 'VNI-Times' : '.VnTime'
+    const nameFont = messes.includes('tcvn3-capitals') ? '.VnTimeH' : plainFont
+    const fonts = await (await opened(file)).fonts(0)
+    expect([fonts[1], fonts[5]]).toEqual([nameFont, plainFont])
+  })
+})
+
+test.each([
+  ['macros', 'macros-ignored'],
+  ['external-links', 'external-links-ignored'],
+  ['zip', 'files-ignored'],
+  ['tcvn3-bytes', 'not-unicode'],
+  ['vni-bytes', 'not-unicode'],
+] as const)('whatever the writer, of %s it is said: %s', async (mess, note) => {
+  for (const { file, book } of READABLE.filter(({ messes }) => messes.includes(mess))) {
+    const source = await opened(file)
+    for (let sheet = 0; sheet < book.sheets.length; sheet++) await allRows(source.rows(sheet))
+    expect(source.notes, file).toContain(note)
+  }
+})
+
 const PROBLEMS: Readonly<Record<Refusal, readonly ReadProblem[]>> = {
   password: ['password-protected'],
   'wrong-type': ['pdf-not-list', 'html-not-excel'],
