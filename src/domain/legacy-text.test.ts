@@ -258,6 +258,10 @@ describe('the font of a column', () => {
       sure: false,
     })
   })
+  test('is not asked where every encoding reads the same', () => {
+    expect(voteEncoding(['Ngày sinh'], null)).toEqual({ encoding: 'unicode', sure: true })
+    expect(voteEncoding(['Ngày sinh'], '.VnTime')).toEqual({ encoding: 'tcvn3', sure: true })
+  })
   test('decides where a few words are Vietnamese either way', () => {
     expect(voteEncoding(['Lê', 'Trí'], '.VnTime')).toEqual({ encoding: 'tcvn3', sure: false })
     expect(voteEncoding(['Lê', 'Trí'], null)).toEqual({ encoding: 'unicode', sure: false })

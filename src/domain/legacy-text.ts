@@ -15,7 +15,7 @@ export const TEXT_ENCODINGS = [
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number]
 
 /** Letters and marks that no 8-bit reading has: who writes them writes Unicode. */
-export const UNICODE_ONLY =
+const UNICODE_ONLY =
   /[\u0300\u0301\u0303\u0309\u0323\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/
 
 const BEYOND_ASCII = /[\u0080-\uffff]/
@@ -136,24 +136,39 @@ export const voteEncoding = (texts: readonly string[], font: string | null): Enc
   const byFont = saidByFont === 'tcvn3-capitals' ? 'tcvn3' : saidByFont
   const close = words.length / 8
   const score = (encoding: Base): Score => {
-    const legal = words.filter((word) => isVietnamese(decodeText(word, encoding))).length
-    return { encoding, legal, votes: legal + (encoding === byFont ? close : 0) }
+    const read = words.map((word) => decodeText(word, encoding))
+    const legal = read.filter(isVietnamese).length
+    return { encoding, read: read.join(' '), legal, votes: legal + (encoding === byFont ? close : 0) }
   }
   const unicode = score('unicode')
-  const [best, second] = OTHERS.map(score).sort((a, b) => b.votes - a.votes)
+  const others = OTHERS.map(score).sort((a, b) => b.votes - a.votes)
+  const [best, second] = others
   if (best === undefined || second === undefined) return { encoding: 'unicode', sure: true }
   const gain = best.legal - unicode.legal
   // A few words that an old encoding explains better do not outweigh letters that only Unicode has.
   if (best.votes <= unicode.votes || (proofs > 0 && gain < Math.max(2, words.length / 20)))
-    return { encoding: 'unicode', sure: gain <= 0 && (proofs > 0 || gain < 0) }
+    return {
+      encoding: 'unicode',
+      // "Ngày" is Ngày in every encoding, "Lê" is not.
+      sure:
+        gain <= 0 &&
+        (proofs > 0 || others.every(({ legal, read }) => legal < unicode.legal || read === unicode.read)),
+    }
   const against = byFont !== null && byFont !== 'unicode' && byFont !== best.encoding
   return {
     encoding: best.encoding === 'tcvn3' ? caseOfTcvn3(words, saidByFont) : best.encoding,
-    sure: proofs === 0 && !against && gain > close && best.votes - second.votes > close,
+    sure:
+      best.read === unicode.read ||
+      (proofs === 0 && !against && gain > close && best.votes - second.votes > close),
   }
 }
 
-type Score = { readonly encoding: Base; readonly legal: number; readonly votes: number }
+type Score = {
+  readonly encoding: Base
+  readonly read: string
+  readonly legal: number
+  readonly votes: number
+}
 
 const MOST_WORDS = 1000
 // White space of our own only: in UTF-8 read as 1252 the letter à ends in a no-break space.
