@@ -94,6 +94,9 @@ function showDigits(tokens: readonly Token[]): ShowNumber | null {
   }
 }
 
+/** Of a list of people nearly every day comes again. */
+const MOST_KNOWN = 1 << 15
+
 /**
  * ISO text of what is shown, and nothing that is not: a cell that shows "3/1950" holds the first of the month only because
  * Excel put it there, so it reads "1950-03"; "5/3" without a year reads "05/03". A time of day follows as T08:30:00.
@@ -102,7 +105,16 @@ function showDate(bare: string, system: 1900 | 1904): ShowNumber {
   const dates = bare.replace(/h+[^a-z]*m+|m+[^a-z]*s+/g, 'h')
   const [hasYear, hasMonth, hasDay] = [/y/.test(dates), /m/.test(dates), /(?<!d)d{1,2}(?!d)/.test(dates)]
   const hasTime = /[hs]/.test(bare)
+  const known = new Map<number, Cell>()
   return (value) => {
+    const before = known.get(value)
+    if (before !== undefined) return before
+    const shown = show(value)
+    if (known.size < MOST_KNOWN) known.set(value, shown)
+    return shown
+  }
+
+  function show(value: number): Cell {
     if (!hasYear && !hasMonth && !hasDay) return hasTime && value >= 0 ? timeOfDay(value) : value
     const day = dateOfExcelSerial(value, system)
     if (day === null) return value

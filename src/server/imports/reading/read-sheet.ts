@@ -56,6 +56,8 @@ function sheetScanner(
   let isCapturing = false
   let isPhonetic = false
   let text = ''
+  /** A value of digits alone, nearly all of them, without a detour over text; -1: there is none. */
+  let whole = -1
   let hasFormula = false
   let hasValue = false
   const runs = onCell ? runFonts() : null
@@ -91,6 +93,7 @@ function sheetScanner(
     type = NUMBER
     style = 0
     text = ''
+    whole = -1
     hasFormula = false
     hasValue = false
     eachAttribute(bytes, from, to, cellAttribute)
@@ -98,14 +101,16 @@ function sheetScanner(
     isInCell = true
   }
 
+  const number = () => (whole === -1 ? Number(text) : whole)
+
   function cellValue(): Cell {
     if (type === SHARED) {
-      const shared = sharedStrings.at(Number(text))
+      const shared = sharedStrings.at(number())
       if (shared === undefined) throw readFailure('damaged-file')
       return shared === '' ? null : shared
     }
     if (type === NUMBER) {
-      const value = Number(text)
+      const value = number()
       if (Number.isNaN(value)) throw readFailure('damaged-file')
       return styles[style]?.(value) ?? value
     }
@@ -116,10 +121,10 @@ function sheetScanner(
   function endCell() {
     isInCell = false
     if (hasFormula && !hasValue) note?.('formula-without-value')
-    const value = text === '' ? null : cellValue()
+    const value = text === '' && whole === -1 ? null : cellValue()
     const runFont = runs?.take()
     if (value === null) return
-    if (onCell) onCell(row, column, style, type === SHARED ? Number(text) : null, runFont)
+    if (onCell) onCell(row, column, style, type === SHARED ? number() : null, runFont)
     while (cells.length < column) cells.push(null)
     cells[column] = value
   }
@@ -147,12 +152,31 @@ function sheetScanner(
     },
     text(bytes, from, to, plain) {
       if (!isCapturing) return
+      if (whole !== -1) {
+        text = String(whole)
+        whole = -1
+      } else if (plain && type <= SHARED && text === '') {
+        whole = digits(bytes, from, to)
+        if (whole !== -1) return
+      }
       const piece = xmlText(bytes, from, to, plain)
       const readable = type === STRING || type === INLINE ? unescaped(piece) : piece
       text = text === '' ? readable : text + readable
       if (runs) runs.addText(readable.length)
     },
   })
+}
+
+/** -1 for anything but digits, and for more of them than are exact. */
+function digits(bytes: Buffer, from: number, to: number): number {
+  if (to - from > 15) return -1
+  let value = 0
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] ?? 0) - 48
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
 }
 
 function wholeNumber(bytes: Buffer, from: number, to: number): number {

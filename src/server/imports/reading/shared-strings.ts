@@ -1,5 +1,5 @@
 // The texts that the cells of a workbook share. A province has millions, so they are kept as packed bytes and a text is
-// made when a cell asks for it; the first few thousand, where the repeated ones stand, are kept as they were made.
+// made when a cell asks for it; the first thousands, where the repeated ones stand, are kept as they were made.
 
 import { runFonts } from './column-fonts.ts'
 import { xmlAttributes, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
@@ -12,7 +12,7 @@ export type SharedStrings = {
 
 export const NO_STRINGS: SharedStrings = { at: () => undefined }
 
-const KEPT = 4096
+const KEPT = 1 << 14
 const [ITEM, TEXT, PHONETIC, RUN, RUN_FONT] = ['si', 't', 'rPh', 'r', 'rFont'].map(xmlName)
 /** Fonts are told of the first rows of a sheet: their texts stand early in the table. */
 const MOST_FONTS = 65_536
