@@ -137,6 +137,6 @@ test('a list of gaps says what is lacking; a withdrawal how many rows it takes b
     'Ghi còn thiếu: Kích hoạt định danh',
   ])
   const withdrawal = factOf('authority', { type: 'withdrawn/1', factIds: ['a', 'b'] })
-  expect(factTitle(withdrawal, 'vi')).toEqual({ what: 'Rút lại danh sách', by: 'Danh sách của Công an' })
+  expect(factTitle(withdrawal, 'vi')).toEqual({ what: 'Rút lại danh sách', by: null })
   expect(said(withdrawal)).toEqual(['Số dòng rút lại: 2'])
 })

@@ -20,6 +20,7 @@ export type FactLine = { readonly label: string; readonly text: string }
 export function factTitle({ body, source }: Fact, language: Language): { what: string; by: string | null } {
   const by = sourceName(source, language)
   if (body.type === 'listed/1') return { what: by, by: null }
+  if (body.type === 'withdrawn/1') return { what: peopleWords[language].facts[body.type], by: null }
   const isPlain = body.type === 'visit-recorded/1' && source === 'field'
   return { what: peopleWords[language].facts[body.type], by: isPlain ? null : by }
 }

@@ -33,8 +33,10 @@ function FactRow({ fact, view }: { fact: Fact; view: PersonView }) {
   const { language } = useLanguage()
   const format = useFormats()
   const { what, by } = factTitle(fact, language)
-  const late = dayOf(fact.known) - dayOf(fact.effective)
-  const isLater = fact.effective > view.asOf
+  // What is withdrawn never was: a withdrawal speaks of no day but the one on which it became known.
+  const effective = fact.body.type === 'withdrawn/1' ? fact.known : fact.effective
+  const late = dayOf(fact.known) - dayOf(effective)
+  const isLater = fact.effective > view.asOf && fact.body.type !== 'withdrawn/1'
   const { withdrawn } = fact
   const isCorrected = view.facts.some((other) => correctedIn(other) === fact.factId)
   return (
@@ -43,7 +45,7 @@ function FactRow({ fact, view }: { fact: Fact; view: PersonView }) {
       data-withdrawn={withdrawn !== null || undefined}
     >
       <p className="citizen-when">
-        <strong className="figures">{format.day(dayOf(fact.effective))}</strong>
+        <strong className="figures">{format.day(dayOf(effective))}</strong>
         <span>
           {late === 0 ? words.knownSame : words.knownLater(format.day(dayOf(fact.known)), format.count(late))}
         </span>
