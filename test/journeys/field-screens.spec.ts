@@ -226,7 +226,7 @@ describe('a visit', () => {
     await tap(/^Lưu$/)
     await page.getByRole('heading', { name: 'Đã lưu trên máy' }).waitFor()
     expect(taps).toBeLessThanOrEqual(3)
-    expect(await page.locator('.door-next .door-name').textContent()).not.toBe(first)
+    expect(await page.locator('.saved-next .door-name').textContent()).not.toBe(first)
     await page.getByRole('link', { name: 'Nhà tiếp theo' }).click()
     await page
       .getByRole('button', { name: /^Đã xong: / })
@@ -326,6 +326,53 @@ test('back from a household the list stands where it was left', async () => {
   await page.goBack()
   await page.locator('.door').first().waitFor()
   expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThan(5)
+  await page.context().close()
+})
+
+test('a household stands in front of the list of today, which nobody reaches and which is not drawn anew', async () => {
+  const page = await open(await contextFor(PHONE), 'open', '')
+  const heard = () =>
+    page.evaluate(() => document.activeElement?.tagName + (document.activeElement?.textContent ?? ''))
+  const [today, title] = [await page.locator('h1').textContent(), await page.title()]
+  await page
+    .locator('.today-list .door')
+    .nth(2)
+    .evaluate((card) => card.setAttribute('data-known', ''))
+  await page.locator('.today-list .door').nth(2).click()
+  await page.locator('.resident').first().waitFor()
+  expect(await heard()).toBe(`H1${await page.locator('h1').first().textContent()}`)
+  expect(await page.title()).not.toBe(title)
+  expect(
+    await page
+      .locator('.door')
+      .evaluateAll(
+        (cards) => cards.filter((card) => card.checkVisibility({ contentVisibilityAuto: true })).length,
+      ),
+  ).toBe(0)
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+  // Round by keys: nothing of the list takes the focus.
+  for (let key = 0; key < 60; key += 1) {
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('.kept'))).toBeNull()
+  }
+  await page.goBack()
+  await page.locator('.resident').first().waitFor({ state: 'detached' })
+  expect(await heard()).toBe(`H1${today}`)
+  expect(await page.title()).toBe(title)
+  expect(await page.locator('.today-list .door').nth(2).getAttribute('data-known')).toBe('')
+  await page.context().close()
+})
+
+test('what is folded away is made when it is opened', async () => {
+  const page = await open(await contextFor(PHONE), 'open', '')
+  await openDoor(page)
+  const cells = page.locator('.resident-cells').first()
+  expect(await cells.locator('dt').count()).toBe(0)
+  await cells.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await cells.locator('dt').nth(3).waitFor()
+  await page.keyboard.press('Enter')
+  await cells.locator('dt').nth(3).waitFor({ state: 'hidden' })
   await page.context().close()
 })
 

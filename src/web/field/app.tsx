@@ -19,6 +19,7 @@ import { Unlock } from './entry/unlock.tsx'
 import { Unsupported } from './entry/unsupported.tsx'
 import { Wiped } from './entry/wiped.tsx'
 import { Screen } from './frame.tsx'
+import { Kept } from './kept.tsx'
 import { Link } from './link.tsx'
 import { Empty, Note } from './note.tsx'
 import {
@@ -117,13 +118,23 @@ function Open({ open, isInvited }: { open: OpenPhone; isInvited: boolean }) {
   )
 }
 
+const TODAY = <Today />
+
+/** The list of today stays behind every other page: whoever walks from door to door comes back to it all day. */
 function Page() {
+  const parts = partsOf(usePlace())
+  return (
+    <>
+      {parts.length > 0 && <OtherPage parts={parts} />}
+      <Kept isInFront={parts.length === 0}>{TODAY}</Kept>
+    </>
+  )
+}
+
+function OtherPage({ parts: [first, second, third] }: { parts: readonly string[] }) {
   const outbox = useWords(fieldOutboxWords)
-  const [first = '', second, third] = partsOf(usePlace())
   if (third !== undefined) return <Lost />
   switch (second === undefined ? first : `${first}/`) {
-    case '':
-      return <Today />
     case 'search':
       return <Search />
     case 'outbox':

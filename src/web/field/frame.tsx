@@ -4,8 +4,9 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { fieldWords } from '#words/field'
 import { useFormats, useWords } from '../language.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { useInFront } from './kept.tsx'
 import { useOpenPhone, usePhone } from './phone-context.tsx'
-import { back, go } from './place.ts'
+import { back, go, isArrival } from './place.ts'
 
 export const TABS = ['today', 'search', 'outbox', 'guides', 'more'] as const
 export type Tab = (typeof TABS)[number]
@@ -34,10 +35,12 @@ export function Screen({ title, lead, tab, foot, aside, children }: Props) {
   const words = useWords(fieldWords)
   const heading = useRef<HTMLHeadingElement>(null)
   // Whoever hears the page hears where they are; the first page of all is left alone.
+  const isInFront = useInFront()
   useEffect(() => {
+    if (!isInFront) return
     document.title = `${title} – ${words.product}`
-    if (location.hash.length > 2) heading.current?.focus({ preventScroll: true })
-  }, [title, words.product])
+    if (isArrival()) heading.current?.focus({ preventScroll: true })
+  }, [isInFront, title, words.product])
   return (
     <div className="screen">
       <header className="head">

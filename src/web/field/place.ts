@@ -11,36 +11,57 @@ let isForward = false
 /** How many pages of this app lie behind: where none does, "back" goes to today. */
 let depth = 0
 
-const moved = (told: () => void) => () => {
-  const next = pathNow()
-  if (next === here) return
-  if (!isForward) depth = Math.max(0, depth - 1)
-  here = next
-  told()
+let hasMoved = false
+const watching = new Set<() => void>()
+
+const arrive = (path: string) => {
+  here = path
+  hasMoved = true
+  for (const told of watching) told()
 }
 
+/** By the back button of the phone, or an address that was typed: browsers do not agree on which of the two they then tell first. */
+const moved = () => {
+  const path = pathNow()
+  if (path === here) return
+  isForward = false
+  depth = Math.max(0, depth - 1)
+  arrive(path)
+}
+
+const keepScroll = () => scrolled.set(here, window.scrollY)
+
 const subscribe = (told: () => void) => {
-  history.scrollRestoration = 'manual'
-  const listener = moved(told)
-  const keep = () => scrolled.set(here, window.scrollY)
-  window.addEventListener('hashchange', listener)
-  window.addEventListener('scroll', keep, { passive: true })
+  if (watching.size === 0) {
+    history.scrollRestoration = 'manual'
+    window.addEventListener('popstate', moved)
+    window.addEventListener('hashchange', moved)
+    window.addEventListener('scroll', keepScroll, { passive: true })
+  }
+  watching.add(told)
   return () => {
-    window.removeEventListener('hashchange', listener)
-    window.removeEventListener('scroll', keep)
+    watching.delete(told)
+    if (watching.size > 0) return
+    window.removeEventListener('popstate', moved)
+    window.removeEventListener('hashchange', moved)
+    window.removeEventListener('scroll', keepScroll)
   }
 }
 
-/** Opens a page on top of this one; `isInstead`: in its place, so that back does not come here again. */
+/**
+ * Opens a page on top of this one; `isInstead`: in its place, so that back does not come here again. Not by `location.hash`: the
+ * browser would look for a place of that name, and lay out the page that is left once more to do so.
+ */
 export function go(path: string, { isInstead = false } = {}): void {
   if (path === here) return
   isForward = true
   scrolled.delete(path)
-  if (isInstead) location.replace(`#${path}`)
+  if (isInstead) history.replaceState(null, '', `#${path}`)
   else {
     depth += 1
-    location.hash = path
+    history.pushState(null, '', `#${path}`)
   }
+  arrive(path)
 }
 
 export function back(): void {
@@ -57,6 +78,9 @@ export function usePlace(): string {
   }, [place])
   return place
 }
+
+/** False on the first page of all, where nothing is said of a place that nobody asked for. */
+export const isArrival = (): boolean => hasMoved || here.length > 1
 
 /** '/house/12%20household%203' is ['house', '12 household 3']. */
 export const partsOf = (path: string): readonly string[] =>

@@ -75,6 +75,10 @@ export const householdOf = (
   }
   const folded = members.map((one) => memberOf(one, outbox.get(one.person.personId) ?? [], ground))
   const hamletId = members[0]?.person.hamletId ?? 0
+  // Lists ask all households each time: each answers once.
+  let work: boolean | undefined
+  let promise: Day | null | undefined
+  let visited: boolean | undefined
   let best: FieldHousehold['best'] | undefined
   const cases = (): OpenCase[] => folded.map((member) => member.case)
   return {
@@ -83,19 +87,16 @@ export const householdOf = (
     householdNo: first(({ householdNo }) => householdNo),
     address: first(({ address }) => address),
     get hasWork() {
-      return cases().some(hasWork)
+      work ??= cases().some(hasWork)
+      return work
     },
     get promise() {
-      const days = cases().flatMap(({ visits }) => visits.promise ?? [])
-      return days.length === 0 ? null : Math.min(...days)
+      if (promise === undefined) promise = promiseOf(cases())
+      return promise
     },
     get visitedToday() {
-      return folded.some(({ facts }) =>
-        facts.some(
-          ({ isOwn, effective, body }) =>
-            isOwn && effective === ground.today && body.type === 'visit-recorded/1',
-        ),
-      )
+      visited ??= folded.some(({ facts }) => facts.some((fact) => isOwnVisitOn(fact, ground.today)))
+      return visited
     },
     get best() {
       best ??= bestOf(ground, cases())
@@ -103,6 +104,14 @@ export const householdOf = (
     },
   }
 }
+
+const promiseOf = (cases: readonly OpenCase[]): Day | null => {
+  const days = cases.flatMap(({ visits }) => visits.promise ?? [])
+  return days.length === 0 ? null : Math.min(...days)
+}
+
+const isOwnVisitOn = ({ isOwn, effective, body }: FieldFact, day: Day): boolean =>
+  isOwn && effective === day && body.type === 'visit-recorded/1'
 
 const bestOf = ({ campaign, today }: Ground, cases: readonly OpenCase[]): FieldHousehold['best'] => {
   const found = bestHour(campaign, cases, today)

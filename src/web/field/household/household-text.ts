@@ -9,7 +9,7 @@ import { targetWords } from '#words/targets'
 import { visitWords } from '#words/visits'
 import { useFormats, useLanguage, useWords } from '../../language.tsx'
 import type { FieldHousehold, FieldMember } from '../../offline/phone-view.ts'
-import { useOpenPhone } from '../phone-context.tsx'
+import { useGround } from '../phone-context.tsx'
 
 /** A phrase that stands alone. */
 export const capitalised = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1)
@@ -27,7 +27,7 @@ const names = (address: string | null, group: string): boolean =>
 export function useHouseholdText() {
   const words = useWords(visitWords)
   const format = useFormats()
-  const { hamlets, today } = useOpenPhone()
+  const { hamlets, today } = useGround()
   // Registers write "3" as often as "Tổ 3".
   const groupName = (group: string) => (/^\d+$/.test(group) ? words.group(group) : group)
   return {

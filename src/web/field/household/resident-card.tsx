@@ -17,6 +17,7 @@ import { useFormats, useWords } from '../../language.tsx'
 import type { FieldMember } from '../../offline/phone-view.ts'
 import { FourCellMark } from '../../ui/four-cell-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Fold } from '../fold.tsx'
 import { Link } from '../link.tsx'
 import { useOpenPhone } from '../phone-context.tsx'
 import type { CardNumber } from './drafts.ts'
@@ -118,10 +119,9 @@ export function ResidentCard(props: Props) {
       )}
       {first.length === 0 ? <p className="resident-done">{action.next(member)}</p> : first.map(row)}
       {others.length > 0 && (
-        <details className="fold" open={isOtherSaid || undefined}>
-          <summary>{words.others(format.count(others.length))}</summary>
-          {others.map(row)}
-        </details>
+        <Fold title={words.others(format.count(others.length))} isOpen={isOtherSaid}>
+          {() => others.map(row)}
+        </Fold>
       )}
     </article>
   )
@@ -157,23 +157,24 @@ function CellsInWords({ member }: { member: FieldMember }) {
   const { today } = useOpenPhone()
   const { cells } = markOf(member.case.person, today)
   return (
-    <details className="fold resident-cells">
-      <summary>{words.fourCells}</summary>
-      <dl>
-        {MARK_CELLS.map((id) => (
-          <div key={id} data-flag={cells[id].flag ?? undefined}>
-            <dt>
-              <span className={`cell-swatch cell-swatch-${id}`} />
-              {names[id]}
-            </dt>
-            <dd>
-              {[state[cells[id].state], ...(cells[id].flag === null ? [] : [flag[cells[id].flag]])].join(
-                ', ',
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
+    <Fold title={words.fourCells} className="resident-cells">
+      {() => (
+        <dl>
+          {MARK_CELLS.map((id) => (
+            <div key={id} data-flag={cells[id].flag ?? undefined}>
+              <dt>
+                <span className={`cell-swatch cell-swatch-${id}`} />
+                {names[id]}
+              </dt>
+              <dd>
+                {[state[cells[id].state], ...(cells[id].flag === null ? [] : [flag[cells[id].flag]])].join(
+                  ', ',
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Fold>
   )
 }

@@ -1,5 +1,6 @@
 // One person in a list: name, year, door, and the four cells. Opens the household.
 
+import { memo } from 'react'
 import { decodePartialDate, formatPartialDate } from '#domain/dates'
 import { markOf } from '#domain/person-mark'
 import { fieldVisitWords } from '#words/field-visit'
@@ -8,15 +9,15 @@ import type { FieldHousehold } from '../../offline/phone-view.ts'
 import { FourCellMark } from '../../ui/four-cell-mark.tsx'
 import { useHouseholdText } from '../household/household-text.ts'
 import { Link } from '../link.tsx'
-import { useOpenPhone } from '../phone-context.tsx'
+import { useGround } from '../phone-context.tsx'
 import { housePath } from '../place.ts'
 
 type Props = { readonly household: FieldHousehold; readonly personId: string }
 
-export function PersonRow({ household, personId }: Props) {
+export const PersonRow = memo(function PersonRow({ household, personId }: Props) {
   const words = useWords(fieldVisitWords)
   const text = useHouseholdText()
-  const { today } = useOpenPhone()
+  const { today } = useGround()
   const member = household.members.find(({ person }) => person.personId === personId)
   if (member === undefined) return null
   const { person } = member
@@ -36,4 +37,4 @@ export function PersonRow({ household, personId }: Props) {
       </span>
     </Link>
   )
-}
+})

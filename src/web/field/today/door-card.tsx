@@ -1,5 +1,6 @@
 // One household of a list: its door, its head, everybody's four cells, what is next and when somebody is expected. One press opens it.
 
+import { memo } from 'react'
 import { markOf } from '#domain/person-mark'
 import { fieldWords } from '#words/field'
 import { useWords } from '../../language.tsx'
@@ -8,7 +9,7 @@ import { FourCellMark } from '../../ui/four-cell-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { headOf, useActionText, useHouseholdText } from '../household/household-text.ts'
 import { Link } from '../link.tsx'
-import { useOpenPhone } from '../phone-context.tsx'
+import { useGround } from '../phone-context.tsx'
 import { housePath } from '../place.ts'
 
 type Props = {
@@ -17,10 +18,11 @@ type Props = {
   readonly isNext?: boolean
 }
 
-export function DoorCard({ household, isNext = false }: Props) {
+/** A household that did not change is the same object: its card is not made again. */
+export const DoorCard = memo(function DoorCard({ household, isNext = false }: Props) {
   const words = useWords(fieldWords).today
   const text = useHouseholdText()
-  const { today } = useOpenPhone()
+  const { today } = useGround()
   const promise = text.promise(household.promise)
   const isWaiting = household.members.some(({ facts }) => facts.some((fact) => fact.isWaiting))
   return (
@@ -55,7 +57,7 @@ export function DoorCard({ household, isNext = false }: Props) {
       )}
     </Link>
   )
-}
+})
 
 /** The first of them with something to do, by name where several live here. */
 function Work({ household: { members } }: { household: FieldHousehold }) {
