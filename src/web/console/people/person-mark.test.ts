@@ -13,6 +13,7 @@ const standing = (milestone: Milestone, about: Partial<Standing>): Standing => (
   evidence: null,
   reason: null,
   flagged: null,
+  sources: [],
   ...about,
 })
 

@@ -6,7 +6,7 @@ type Row = PersonView['milestones'][number]
 type Home = PersonView['residences'][number]
 
 const row = (milestone: Row['milestone'], state: Row['state'], flag: Row['flag'] = null): Row => ({
-  ...{ milestone, state, flag, measured: true, evidence: null, reason: null, flagged: null },
+  ...{ milestone, state, flag, measured: true, evidence: null, reason: null, flagged: null, sources: [] },
 })
 const home = (kind: Home['kind'], to: string | null): Home => ({
   ...{ kind, to, from: '2024-03-20', hamletId: 1, hamletName: 'Ấp 1', communeName: 'Xã' },
