@@ -1,5 +1,6 @@
 // The only ways to a transaction: asUnit (who asks is stated, row security answers), asPublic (published tables only)
-// and asSystem (set-up, sign-in and jobs; says its reason). Handlers write no `where unit = …`. Holds no query of a feature.
+// and asSystem (set-up, sign-in and jobs; says its reason); readTogether reads as several of them. Handlers write no
+// `where unit = …`. Holds no query of a feature.
 
 import { hash } from 'node:crypto'
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isNew, maybeNew, pageOf, planOf } from './pull-plan.ts'
+import { isNew, lookInto, maybeNew, pageOf, planAll, planOf } from './pull-plan.ts'
 import type { GivenPerson } from './queries-pull.ts'
 
 const [HAMLET, COMMUNE] = [130_101_001, 130_101]
@@ -24,6 +24,29 @@ describe('what a phone must hear of a hamlet', () => {
     expect(maybeNew(seen, copy, revision)).toBe(true)
     expect(isNew(seen, copy, revision)).toBe(true)
   })
+})
+
+test('only hamlets in which something may be new are looked into, and only those are planned in which something is', () => {
+  const others = [1, 2, 3].map((n) => ({ ...given, hamletId: HAMLET + n }))
+  const copies = [held, { ...held, hamletId: HAMLET + 1 }, { ...held, hamletId: HAMLET + 2 }]
+  const revisions = [
+    { hamletId: HAMLET, revision: 5 },
+    { hamletId: HAMLET + 1, revision: 6 },
+    { hamletId: HAMLET + 2, revision: 7 },
+  ]
+  const looked = lookInto([given, ...others], copies, revisions)
+  expect(looked.map((one) => [one.given.hamletId, one.revision, one.held?.revision])).toEqual([
+    [HAMLET + 1, 6, 5],
+    [HAMLET + 2, 7, 5],
+    [HAMLET + 3, 0, undefined],
+  ])
+  const seen = others.map((one, i) => ({ ...one, newest: 5 + i }))
+  expect(planAll(looked, seen)).toMatchObject([
+    { hamletId: HAMLET + 2, revision: 7, whole: false, isUnknown: false },
+    { hamletId: HAMLET + 3, whole: true, isUnknown: true },
+  ])
+  // Whom it holds there is there no more: it must hear of it.
+  expect(planAll(looked, [])).toHaveLength(3)
 })
 
 describe('a hamlet is sent', () => {
