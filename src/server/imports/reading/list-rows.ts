@@ -31,11 +31,13 @@ export type ReadNote =
 /** Of one sheet, as in Excel. */
 export const MOST_ROWS = 1_048_576
 export const MOST_COLUMNS = 16_384
+/** What Excel holds in a cell, many times over: more is no cell. */
+export const LONGEST_CELL = 1 << 20
 export const ROWS_PER_CHUNK = 2000
 // A hostile sheet may have values in column XFD of every row.
 const CELLS_PER_CHUNK = 200_000
 // Empty ones before a value count: a million rows with a value in XFD alone are a small file and days of work.
-const MOST_CELLS = 100_000_000
+const MOST_CELLS = 50_000_000
 
 /** Collects rows until a chunk is full. Throws readFailure (too-large, damaged-file) past what any real list has. */
 export function rowChunks() {

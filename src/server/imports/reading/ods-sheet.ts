@@ -1,7 +1,7 @@
 // The tables within content.xml of an .ods: their names, and the rows of one of them, streamed. Repeated empty rows and cells
 // cost nothing; text comes from the paragraphs of the cell itself, never from notes or drawings.
 
-import { type Cell, MOST_COLUMNS, MOST_ROWS, type ReadNote } from './list-rows.ts'
+import { type Cell, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, type ReadNote } from './list-rows.ts'
 import { dateShown, MIDNIGHT } from './number-format.ts'
 import type { OdsStyles } from './ods-styles.ts'
 import { readFailure } from './read-problem.ts'
@@ -19,7 +19,6 @@ const [SPREADSHEET, TABLE, COLUMN, ROW, CELL, COVERED, PARAGRAPH, SPACES, TAB, L
   'tab',
   'line-break',
 ].map(xmlName)
-const LONGEST_CELL = 1 << 20
 
 export type OdsEvents = {
   /** Which table to read; -1: none. */

@@ -2,7 +2,7 @@
 // other, as one sheet. Cells are text as shown. A table within a cell gives rows of its own. Nothing of the page is run.
 
 import { htmlText } from './html-text.ts'
-import { type Cell, MOST_COLUMNS, type Row, rowChunks } from './list-rows.ts'
+import { type Cell, LONGEST_CELL, MOST_COLUMNS, type Row, rowChunks } from './list-rows.ts'
 import { readFailure } from './read-problem.ts'
 
 /** A cell that spans more is drawn with so many by browsers too. */
@@ -21,6 +21,8 @@ type Table = {
   cells: Cell[] | null
   /** Of the cell that is open; null between cells. */
   text: string | null
+  /** White space that counts once more text follows: space or line end. Nothing ever looks back into a text that grows. */
+  gap: string
   column: number
   columnSpan: number
   rowSpan: number
@@ -32,6 +34,7 @@ type Table = {
 const newTable = (): Table => ({
   cells: null,
   text: null,
+  gap: '',
   column: 0,
   columnSpan: 1,
   rowSpan: 1,
@@ -50,6 +53,7 @@ export async function* readHtml(
     chunks.add(number, cells)
   })
   for await (const { text, isLast } of texts) {
+    if (text.includes('\0')) throw readFailure('damaged-file')
     scanner.push(text, isLast)
     if (chunks.isFull()) yield chunks.take()
   }
@@ -66,7 +70,7 @@ function tableScanner(onRow: (number: number, cells: Cell[]) => void) {
 
   function endCell(table: Table) {
     if (table.text === null || table.cells === null) return
-    const text = table.text.replace(/[ \n]$/, '')
+    const { text } = table
     table.text = null
     if (!/^[\s\u00a0]*$/.test(text)) {
       while (table.cells.length < table.column) table.cells.push(null)
@@ -95,6 +99,7 @@ function tableScanner(onRow: (number: number, cells: Cell[]) => void) {
     table.columnSpan = span(tag, COLUMN_SPAN)
     table.rowSpan = span(tag, ROW_SPAN)
     table.text = ''
+    table.gap = ''
   }
 
   function open(name: string, tag: string) {
@@ -111,8 +116,7 @@ function tableScanner(onRow: (number: number, cells: Cell[]) => void) {
     } else if (name === 'td' || name === 'th') {
       if (table.cells === null) table.column = 0
       startCell(table, tag)
-    } else if (table.text !== null && (name === 'br' || name === 'p' || name === 'div'))
-      table.text = withText(table.text, '\n')
+    } else if (name === 'br' || name === 'p' || name === 'div') table.gap = '\n'
   }
 
   function close(name: string) {
@@ -129,8 +133,15 @@ function tableScanner(onRow: (number: number, cells: Cell[]) => void) {
   function addText(source: string) {
     const table = tables.at(-1)
     if (!table || table.text === null) return
-    table.text = withText(table.text, htmlText(source))
-    if (table.text.length > LONGEST_TOKEN) throw readFailure('damaged-file')
+    const shown = htmlText(source)
+    const starts = shown.startsWith(' ')
+    const ends = shown.endsWith(' ') && shown.length > 1
+    if (starts && table.gap === '') table.gap = ' '
+    const letters = shown.slice(starts ? 1 : 0, ends ? -1 : undefined)
+    if (letters === '') return
+    table.text += table.text.length === 0 ? letters : table.gap + letters
+    table.gap = ends ? ' ' : ''
+    if (table.text.length > LONGEST_CELL) throw readFailure('damaged-file')
   }
 
   /** The tag or comment that starts at `from` ends before this index; -1: not in this text. */
@@ -192,16 +203,6 @@ function tableScanner(onRow: (number: number, cells: Cell[]) => void) {
 function span(tag: string, name: RegExp | undefined): number {
   const found = name?.exec(tag)?.[1]
   return Math.min(Math.max(Number(found ?? 1), 1), WIDEST_SPAN)
-}
-
-/** White space never stands at the start, nor twice: nothing has to look for its runs later. */
-function withText(before: string, more: string): string {
-  const last = before.at(-1)
-  if (more === '\n')
-    return last === ' ' ? `${before.slice(0, -1)}\n` : last && last !== '\n' ? `${before}\n` : before
-  return more.startsWith(' ') && (last === undefined || last === ' ' || last === '\n')
-    ? before + more.slice(1)
-    : before + more
 }
 
 /** What the page says of its encoding; null: nothing, or Unicode. */

@@ -2,7 +2,15 @@
 // boolean their shown text (#N/A, TRUE). Hidden rows are rows, marked. Rows that hold only formats cost their bytes and no more.
 
 import { runFonts } from './column-fonts.ts'
-import { type Cell, MOST_COLUMNS, MOST_ROWS, type ReadNote, type Row, rowChunks } from './list-rows.ts'
+import {
+  type Cell,
+  LONGEST_CELL,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  type ReadNote,
+  type Row,
+  rowChunks,
+} from './list-rows.ts'
 import type { ShowNumber } from './number-format.ts'
 import { readFailure } from './read-problem.ts'
 import { eachAttribute, xmlAttributes, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
@@ -162,6 +170,7 @@ function sheetScanner(
       const piece = xmlText(bytes, from, to, plain)
       const readable = type === STRING || type === INLINE ? unescaped(piece) : piece
       text = text === '' ? readable : text + readable
+      if (text.length > LONGEST_CELL) throw readFailure('damaged-file')
       if (runs) runs.addText(readable.length)
     },
   })

@@ -135,6 +135,7 @@ export function xmlText(bytes: Buffer, from: number, to: number, plain: boolean)
   // A byte that is no UTF-8 reads as this sign; so does the sign itself, which some sender's program may have left.
   if (!plain && text.includes('\ufffd') && !isUtf8(bytes.subarray(from, to)))
     throw readFailure('damaged-file')
+  if (text.includes('\0')) throw readFailure('damaged-file') // XML has no such sign, nor has the database
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   return plain || !lines.includes('&') ? lines : lines.replace(/&([^;]{0,10})(;?)/g, entity)
 }

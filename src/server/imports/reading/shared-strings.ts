@@ -2,6 +2,8 @@
 // made when a cell asks for it; the first thousands, where the repeated ones stand, are kept as they were made.
 
 import { runFonts } from './column-fonts.ts'
+import { LONGEST_CELL } from './list-rows.ts'
+import { readFailure } from './read-problem.ts'
 import { xmlAttributes, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
 
 export type SharedStrings = {
@@ -69,6 +71,7 @@ export function stringPacker(size: number) {
       end += packed.write(text, end)
     },
     end() {
+      if (end - (ends[count - 1] ?? 0) > LONGEST_CELL) throw readFailure('damaged-file')
       if (count === ends.length) ends = grown(ends)
       ends[count++] = end
     },
