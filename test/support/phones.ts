@@ -7,15 +7,14 @@ import type { InputOf, OutputOf } from '#contract/endpoint'
 import { MESSAGES, type pull as pullContract, type push as pushContract } from '#contract/sync'
 import { type Role, scopeOf } from '#domain/access'
 import { sumOfPeople } from '#domain/sum-of-people'
-import { createGroupQueue } from '../../src/server/platform/group-queue.ts'
 import { uuid } from '../../src/server/platform/ids.ts'
 import type { Services } from '../../src/server/platform/services.ts'
 import type { Session } from '../../src/server/platform/session.ts'
 import { newToken } from '../../src/server/platform/tokens.ts'
 import { pull } from '../../src/server/sync/pull.ts'
-import { factsOf, type PushQueue, push, QUEUE } from '../../src/server/sync/push.ts'
+import { push } from '../../src/server/sync/push.ts'
+import { createPushQueue, type PushQueue } from '../../src/server/sync/push-queue.ts'
 import { createTallies } from '../../src/server/sync/read-tallies.ts'
-import { takeIn } from '../../src/server/sync/take-in.ts'
 
 type PullInput = InputOf<typeof pullContract>
 type Pulled = OutputOf<typeof pullContract>
@@ -25,9 +24,7 @@ export type PhonePerson = Pulled['hamlets'][number]['people'][number]
 
 export const queueOf = (services: Services, openNumber: (sealed: string) => string | null = () => null) => {
   const { database, log, protect } = services
-  return createGroupQueue(QUEUE, factsOf, (pushes: Parameters<typeof takeIn>[1]) =>
-    takeIn({ database, log, openers: { protect, openNumber } }, pushes),
-  )
+  return createPushQueue({ database, log, openers: { protect, openNumber } })
 }
 
 export type PhoneSession = Session & { readonly token: string }

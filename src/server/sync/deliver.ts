@@ -13,7 +13,7 @@ import { hashToken } from '../platform/tokens.ts'
 import { holdBack, peopleOf, standingOf } from './hold-back.ts'
 import type { Handed } from './ingest.ts'
 import { openMessage } from './open-sealed.ts'
-import type { PushQueue } from './push.ts'
+import type { PushQueue } from './push-queue.ts'
 import { findSender, type Sender } from './queries-quarantine.ts'
 import { readMessage } from './read-message.ts'
 
@@ -87,8 +87,9 @@ const one = async (given: Deliverer, envelope: Input['envelopes'][number]): Prom
 
 const takeInSealed = async (given: Deliverer, sender: Sender, handed: Handed): Promise<Outcome> => {
   const [taken] = (await given.queue.hand({ messages: [handed], status: null }))?.answers ?? []
-  if (taken === undefined || taken.state === 'try-again') return without('try-again')
-  if (taken.state === 'unreadable') return without('unreadable')
+  if (taken === undefined || taken.state === 'try-again' || taken.state === 'busy')
+    return without('try-again')
+  if (taken.state !== 'handled') return without('unreadable')
   const refused = taken.receipts.flatMap(({ factId, receiptNo }) => (receiptNo === null ? [factId] : []))
   const held = refused.length === 0 ? null : await holdBackAll(given, sender, handed, new Set(refused))
   return {

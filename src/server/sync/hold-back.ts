@@ -2,8 +2,7 @@
 // whoever can no longer be told. Nothing is judged here but that there is such a person; nothing is kept twice.
 import { type Day, dayOfInstant, isoDay, parseIsoDay } from '#domain/dates'
 import { visitFact, type WalkedFact } from '#domain/visit-fact'
-import { getCampaign } from '../platform/campaign.ts'
-import { campaignNow, realNow } from '../platform/clock.ts'
+import { realNow } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import { factOf } from '../platform/fact-rows.ts'
 import type { Handed } from './ingest.ts'
@@ -36,12 +35,10 @@ export const holdBack = async (
   handed: Handed,
   only: ReadonlySet<string> | null,
 ): Promise<readonly Kept[] | 'too-many'> => {
-  const now = await campaignNow(tx)
-  const ahead = now - realNow()
+  const ground = await readGround(tx, [handed])
+  const { campaign, ahead } = ground
   const one = dated({ ...handed, receivedAt: handed.arrivedAt + ahead })
   if (one === null) return []
-  const ground = await readGround(tx, [one])
-  const campaign = await getCampaign(tx)
   const why = only === null ? whyHeld(sender, one, ahead) : 'refused'
   const { accountId, deviceId, role } = sender
   const origin = originOf(campaign, one)
@@ -78,7 +75,7 @@ export const holdBack = async (
   })
   if (held.length === 0) return kept
   if ((await countHeldBack(tx, deviceId)) >= MOST_HELD) return 'too-many'
-  await insertHeldBack(tx, isoDay(dayOfInstant(now)), held)
+  await insertHeldBack(tx, isoDay(dayOfInstant(realNow() + ahead)), held)
   return kept
 }
 

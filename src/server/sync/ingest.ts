@@ -1,13 +1,14 @@
 // Takes in what several phones hand in, in one transaction of the system: who may is decided for all at once, then everything goes
 // through the one door of the ledger. Answers in the order given; nothing that was handed in goes without an answer.
+import type { RawBuilder } from 'kysely'
 import type { z } from 'zod/mini'
 import type { receipt } from '#contract/visits'
 import { type Day, dayOfInstant, isoDay } from '#domain/dates'
 import { checkIdentityNumber, lastTwo } from '#domain/identity-number'
-import { getCampaign } from '../platform/campaign.ts'
-import { campaignNow, realNow } from '../platform/clock.ts'
-import type { Tx } from '../platform/database.ts'
-import { type Receipt as LedgerReceipt, type NewFact, recordFacts } from '../platform/ledger/record-facts.ts'
+import { campaignRow } from '../platform/campaign.ts'
+import { realNow } from '../platform/clock.ts'
+import { queryTogether, type Tx } from '../platform/database.ts'
+import { type Receipt as LedgerReceipt, type NewFact, recordFree } from '../platform/ledger/record-facts.ts'
 import type { Protect } from '../platform/protect.ts'
 import { type Dated, dated, type HandedMessage, type Made, makeFacts } from './make-facts.ts'
 import { insertNumbersSeen } from './queries-ingest.ts'
@@ -15,9 +16,10 @@ import { type Ground, readGround } from './read-ground.ts'
 
 export type Receipt = z.infer<typeof receipt>
 
+/** `busy`: somebody else holds a hamlet of these people; nothing of it was recorded. */
 export type Ingested =
   | { readonly state: 'handled'; readonly receipts: readonly Receipt[] }
-  | { readonly state: 'unreadable' }
+  | { readonly state: 'unreadable' | 'busy' }
 
 export type Handed = Omit<HandedMessage, 'receivedAt'> & {
   /** Milliseconds of real time. */
@@ -36,34 +38,50 @@ export type IngestedAll = {
   readonly ahead: number
 }
 
-/** One transaction as the system; call it once in it. */
-export const ingest = async (tx: Tx, openers: Openers, handed: readonly Handed[]): Promise<IngestedAll> => {
-  const now = await campaignNow(tx)
-  const ahead = now - realNow()
-  if (handed.length === 0) return { answers: [], ahead }
-  const campaign = await getCampaign(tx)
+/** One transaction as the system; call it once in it. `along`: what else is written, with the first that is asked. */
+export const ingest = async (
+  tx: Tx,
+  openers: Openers,
+  handed: readonly Handed[],
+  along: readonly RawBuilder<unknown>[] = [],
+): Promise<IngestedAll> => {
+  if (handed.length === 0) {
+    const [[row]] = await queryTogether(tx, [campaignRow], { before: along })
+    return { answers: [], ahead: row?.offsetMs ?? 0 }
+  }
+  const ground = await readGround(tx, handed, along)
+  const { campaign, ahead } = ground
   const messages = handed.map((one) => dated({ ...one, receivedAt: one.arrivedAt + ahead }))
   const readable = messages.filter((one) => one !== null)
-  const today = dayOfInstant(now)
-  const ground = await readGround(tx, readable)
+  const today = dayOfInstant(realNow() + ahead)
   const made = makeFacts({ campaign, today }, ground, readable)
-  const facts = made.flatMap((its) => its.flatMap(({ is }) => ('fact' in is ? [is.fact] : [])))
-  const recorded = await recordFacts(tx, campaign, today, facts)
-  const receipts = new Map(facts.map((fact, i) => [fact, recorded[i]]))
+  const bundles = made.map((its) => its.flatMap(({ is }) => ('fact' in is ? [is.fact] : [])))
+  const recorded = await recordFree(tx, { campaign, today }, ground.people, bundles)
   const answers = new Map(
-    readable.map((one, i) => [one, (made[i] ?? []).map((its) => answerOf(its, receipts))]),
+    readable.map((one, i): [Dated, Ingested] => [
+      one,
+      answerOf(made[i] ?? [], bundles[i] ?? [], recorded[i]),
+    ]),
   )
   await keepNumbers(tx, openers, today, ground, answers)
-  const answerTo = (one: Dated | null): Ingested => {
-    const its = one === null ? undefined : answers.get(one)
-    return its === undefined ? { state: 'unreadable' } : { state: 'handled', receipts: its }
-  }
+  const answerTo = (one: Dated | null): Ingested =>
+    (one === null ? undefined : answers.get(one)) ?? { state: 'unreadable' }
   return { answers: messages.map(answerTo), ahead }
+}
+
+const answerOf = (
+  made: readonly Made[],
+  facts: readonly NewFact[],
+  recorded: readonly LedgerReceipt[] | null | undefined,
+): Ingested => {
+  if (recorded === null) return { state: 'busy' }
+  const receipts = new Map(facts.map((fact, i) => [fact, recorded?.[i]]))
+  return { state: 'handled', receipts: made.map((one) => receiptOf(one, receipts)) }
 }
 
 type Receipts = ReadonlyMap<NewFact, LedgerReceipt | undefined>
 
-const answerOf = ({ factId, personId, is }: Made, receipts: Receipts): Receipt => {
+const receiptOf = ({ factId, personId, is }: Made, receipts: Receipts): Receipt => {
   if ('earlier' in is) {
     const { receiptNo, refusal } = is.earlier
     return { factId, personId, receiptNo, outcome: 'repeated', refusal }
@@ -80,12 +98,13 @@ const keepNumbers = async (
   { protect, openNumber }: Openers,
   today: Day,
   { person }: Ground,
-  answers: ReadonlyMap<Dated, readonly Receipt[]>,
+  answers: ReadonlyMap<Dated, Ingested>,
 ): Promise<void> => {
-  const seen = [...answers].flatMap(([{ session, message }, receipts]) =>
+  const seen = [...answers].flatMap(([{ session, message }, answer]) =>
     message.people.flatMap(({ personId, cardNumber }, i) => {
       const { home } = person(session.accountId, personId)
-      if (cardNumber === undefined || home === null || receipts[i]?.refusal !== null) return []
+      if (cardNumber === undefined || home === null) return []
+      if (answer.state !== 'handled' || answer.receipts[i]?.refusal !== null) return []
       const digits = openNumber(cardNumber)
       const checked = digits === null ? null : checkIdentityNumber(digits, {})
       if (checked === null || !checked.ok) return []

@@ -1,28 +1,23 @@
 // Takes what one phone hands in: reads it message by message, queues it with what other phones hand in at the same moment, and
-// answers when it is kept. A full server says when to come again.
+// answers when it is kept. A full server, or one where a list comes in, says when to come again.
 import type { InputOf, OutputOf } from '#contract/endpoint'
 import { type push as contract, MESSAGES } from '#contract/sync'
 import { campaignNow, realNow } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
-import type { GroupQueue } from '../platform/group-queue.ts'
 import type { Session } from '../platform/session.ts'
+import type { PushQueue } from './push-queue.ts'
 import type { SaidOfItself } from './queries-ingest.ts'
 import { readMessage } from './read-message.ts'
-import type { Push, TakenPush } from './take-in.ts'
 
 type Input = InputOf<typeof contract>
 type Output = OutputOf<typeof contract>
 type Answer = Output['answers'][number]
 
-export type PushQueue = GroupQueue<Push, TakenPush>
-
-/** Facts of one go, goes at once, and facts that may wait: some seconds of work. */
-export const QUEUE = { most: 200, atOnce: 1, bound: 10_000 } as const
 /** What a small machine takes in at least. */
 const FACTS_A_SECOND = 500
-
-export const factsOf = ({ messages }: Push): number =>
-  messages.reduce((sum, { message }) => sum + message.people.length, 0)
+/** Nobody knows when a list has come in: most have in a minute, and phones spread out by themselves. */
+const BUSY_SECONDS = 15
+const UNDONE_SECONDS = 5
 
 export const push = async (
   database: Database,
@@ -38,17 +33,20 @@ export const push = async (
   )
   const taken = await queue.hand({ messages, status: saidOf(deviceId, status, sentAt, arrivedAt) })
   let next = 0
+  let wait = 0
   const answers = read.map((one): Answer => {
     if (one.state !== 'read') return { messageId: one.messageId, state: one.state, receipts: [] }
     const its = taken?.answers[next] ?? { state: 'try-again' as const }
     next += 1
     const { messageId } = one.message
-    return { messageId, state: its.state, receipts: its.state === 'handled' ? [...its.receipts] : [] }
+    if (its.state === 'handled') return { messageId, state: its.state, receipts: [...its.receipts] }
+    if (its.state === 'busy') wait = Math.max(wait, BUSY_SECONDS)
+    if (its.state === 'try-again') wait = Math.max(wait, UNDONE_SECONDS)
+    return { messageId, state: its.state === 'busy' ? 'try-again' : its.state, receipts: [] }
   })
   const ahead = taken?.ahead ?? null
   const serverTime = ahead === null ? await database.asUnit(session, campaignNow) : realNow() + ahead
-  const isUndone = answers.some(({ state }) => state === 'try-again')
-  const waitSeconds = Math.floor(queue.load() / FACTS_A_SECOND) + (isUndone ? 5 : 0)
+  const waitSeconds = Math.floor(queue.load() / FACTS_A_SECOND) + wait
   return { messages: MESSAGES, serverTime, answers, waitSeconds }
 }
 

@@ -25,12 +25,6 @@ export const membershipsOf = (
       select distinct u.unit_id from units u where u.level = 'commune' and u.lo between m.lo and m.hi) end as "communeIds"
   from team_members m where account_id = any(${[...accountIds]}::uuid[])`
 
-export type Home = { readonly personId: string; readonly communeId: number; readonly hamletId: number }
-
-export const homesOf = (personIds: readonly string[]): RawBuilder<Home> => sql<Home>`${planKept}
-  select person_id as "personId", commune_id as "communeId", hamlet_id as "hamletId" from people
-  where person_id = any(${[...personIds]}::uuid[])`
-
 /** A person given to an account by one of its memberships, as long as both lasted; those of owners first. */
 export type Grant = Lasting & {
   readonly accountId: string
@@ -80,13 +74,6 @@ export type KnownRow = FactRow & {
   readonly teamId: string | null
 }
 
-export const factsAt = (homes: readonly Home[]): RawBuilder<KnownRow> => sql<KnownRow>`${planKept}
-  select f.person_id as "personId", f.fact_id as "factId", f.effective, f.known, f.source, f.body,
-    f.recorded_by as "recordedBy", f.member_id as "memberId", f.team_id as "teamId"
-  from unnest(${homes.map((one) => one.communeId)}::int[], ${homes.map((one) => one.personId)}::uuid[])
-    a (commune_id, person_id)
-  join facts f using (commune_id, person_id)`
-
 export type NumberSeen = {
   readonly communeId: number
   readonly personId: string
@@ -125,8 +112,7 @@ export type SaidOfItself = {
 }
 
 /** Each device once. */
-export const noteStatus = async (tx: Tx, said: readonly SaidOfItself[]): Promise<void> => {
-  await sql`${planKept}
+export const notedStatus = (said: readonly SaidOfItself[]): RawBuilder<unknown> => sql`${planKept}
     update devices d set seen_at = now(), pushed_at = now(), app = s.app, holds = s.holds, waiting = s.waiting,
       oldest_waiting = to_timestamp(s.oldest_waiting / 1000.0), refused = s.refused, clock_ahead_ms = s.clock_ahead_ms,
       storage_kept = s.storage_kept, storage_used = s.storage_used, storage_quota = s.storage_quota
@@ -136,5 +122,4 @@ export const noteStatus = async (tx: Tx, said: readonly SaidOfItself[]): Promise
       ${said.map((one) => one.clockAheadMs)}::bigint[], ${said.map((one) => one.storageKept)}::boolean[],
       ${said.map((one) => one.storageUsed)}::bigint[], ${said.map((one) => one.storageQuota)}::bigint[])
       s (device_id, app, holds, waiting, oldest_waiting, refused, clock_ahead_ms, storage_kept, storage_used, storage_quota)
-    where d.device_id = s.device_id`.execute(tx)
-}
+    where d.device_id = s.device_id`

@@ -2,21 +2,18 @@
 // two (http.ts); whoever brings what is sealed need be nobody.
 import * as contract from '#contract/sync'
 import { ok } from '#domain/result'
-import { createGroupQueue } from '../platform/group-queue.ts'
 import { type App, route } from '../platform/http.ts'
 import { createDeliver } from './deliver.ts'
 import { openNumber } from './open-sealed.ts'
 import { pull } from './pull.ts'
-import { factsOf, type PushQueue, push, QUEUE } from './push.ts'
+import { push } from './push.ts'
+import { createPushQueue } from './push-queue.ts'
 import { createTallies } from './read-tallies.ts'
-import { takeIn } from './take-in.ts'
 
 export function syncRoutes(app: App): void {
   const { database, protect, log } = app.services
   const openers = { protect, openNumber: openNumber(protect) }
-  const queue: PushQueue = createGroupQueue(QUEUE, factsOf, (pushes) =>
-    takeIn({ database, log, openers }, pushes),
-  )
+  const queue = createPushQueue({ database, log, openers })
   const tallies = createTallies()
 
   route(app, contract.pull, async (session, input) => ok(await pull(database, tallies, session, input)))

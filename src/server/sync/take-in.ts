@@ -4,14 +4,14 @@ import { campaignNow } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 import { type Handed, type Ingested, ingest, type Openers } from './ingest.ts'
-import { noteStatus, type SaidOfItself } from './queries-ingest.ts'
+import { notedStatus, type SaidOfItself } from './queries-ingest.ts'
 
 export type Taken = Ingested | { readonly state: 'try-again' }
 
 /** `status` null: somebody else brought it. */
 export type Push = { readonly messages: readonly Handed[]; readonly status: SaidOfItself | null }
 
-type Given = { readonly database: Database; readonly log: Log; readonly openers: Openers }
+export type TakingIn = { readonly database: Database; readonly log: Log; readonly openers: Openers }
 
 /** After as many failures one after another it is asked whether anything can be done at all; if not, the rest is not tried. */
 const HOPELESS = 3
@@ -20,7 +20,7 @@ const HOPELESS = 3
 export type TakenPush = { readonly answers: readonly Taken[]; readonly ahead: number | null }
 
 /** In the order of the pushes. */
-export const takeIn = async (given: Given, pushes: readonly Push[]): Promise<TakenPush[]> => {
+export const takeIn = async (given: TakingIn, pushes: readonly Push[]): Promise<TakenPush[]> => {
   try {
     return await together(given, pushes)
   } catch (error) {
@@ -32,15 +32,15 @@ export const takeIn = async (given: Given, pushes: readonly Push[]): Promise<Tak
   return answers
 }
 
-const together = ({ database, openers }: Given, pushes: readonly Push[]): Promise<TakenPush[]> =>
+const together = ({ database, openers }: TakingIn, pushes: readonly Push[]): Promise<TakenPush[]> =>
   database.asSystem('take in what phones recorded', async (tx) => {
+    const said = new Map(pushes.flatMap(({ status }) => (status === null ? [] : [[status.deviceId, status]])))
     const { answers, ahead } = await ingest(
       tx,
       openers,
       pushes.flatMap(({ messages }) => messages),
+      said.size > 0 ? [notedStatus([...said.values()])] : [],
     )
-    const said = new Map(pushes.flatMap(({ status }) => (status === null ? [] : [[status.deviceId, status]])))
-    if (said.size > 0) await noteStatus(tx, [...said.values()])
     let from = 0
     return pushes.map(({ messages }) => {
       from += messages.length
@@ -51,7 +51,7 @@ const together = ({ database, openers }: Given, pushes: readonly Push[]): Promis
 type Failed = { readonly facts: Set<string>; inRow: number; isHopeless: boolean }
 
 const byItself = async (
-  given: Given,
+  given: TakingIn,
   push: Push,
   isWholeUntried: boolean,
   failed: Failed,
@@ -69,13 +69,14 @@ const byItself = async (
     const its = isTooSoon ? null : await attempt(given, { ...push, messages: [message] }, failed)
     ahead = its?.ahead ?? ahead
     const [answer] = its?.answers ?? []
-    if (answer === undefined) for (const { factId } of people) failed.facts.add(factId)
+    if (answer === undefined || answer.state === 'busy')
+      for (const { factId } of people) failed.facts.add(factId)
     answers.push(answer ?? { state: 'try-again' })
   }
   return { answers, ahead }
 }
 
-const attempt = async (given: Given, push: Push, failed: Failed): Promise<TakenPush | null> => {
+const attempt = async (given: TakingIn, push: Push, failed: Failed): Promise<TakenPush | null> => {
   if (failed.isHopeless) return null
   try {
     const [taken] = await together(given, [push])

@@ -2,7 +2,8 @@
 // to the account then. A later reassignment or move takes nothing back. Pure: reads nothing.
 import { type Day, isoDay } from '#domain/dates'
 import type { Walker } from '#domain/visit-fact'
-import type { Grant, Home, Membership } from './queries-ingest.ts'
+import type { Home } from '../platform/ledger/queries-homes.ts'
+import type { Grant, Membership } from './queries-ingest.ts'
 
 export type NotMay = 'person-unknown' | 'not-assigned'
 

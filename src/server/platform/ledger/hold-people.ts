@@ -1,36 +1,31 @@
 // Takes the hamlets of some people, in the one order in which everybody takes them, and reads what is known of these people
 // under that lock. Changes nothing but locks.
+import type { RawBuilder } from 'kysely'
 import { queryTogether, type Tx } from '../database.ts'
-import { factOf } from '../fact-rows.ts'
-import { type Known, reachable } from './fold-handed.ts'
 import type { NewFact } from './new-fact.ts'
 import {
-  factsOf,
-  homesOf,
+  lockFreeHamletRows,
   lockHamletRows,
   markBeforeLocks,
   openHamletRows,
   releaseHamlets,
+  waitForRows,
 } from './queries-homes.ts'
 import { laterLists } from './queries-mentions.ts'
-import { mergesOf } from './queries-merges.ts'
 import { receiptsOf, type StoredReceipt } from './queries-receipts.ts'
-import { visitDaysOf } from './visit-days.ts'
+import { hamletsOf, type People, readPeople } from './read-people.ts'
 
 const ATTEMPTS = 20
 
-type Read = {
-  readonly people: ReadonlyMap<string, Known>
-  /** The id by which somebody is known now: another one where they were merged. */
-  readonly whoIs: (personId: string) => string
-}
-
-export type Held = Read & {
+export type Held = People & {
   /** Those of the facts handed in that were handed in before. */
   readonly receipts: readonly StoredReceipt[]
   /** Whether there is a list of the first day handed in, or of a later one. */
   readonly hasLaterLists: boolean
 }
+
+/** Facts that go in together or not at all. */
+export type Bundle = readonly NewFact[]
 
 /**
  * Every hamlet that these people are in or could come to by these facts is locked, lowest number first. People are read before
@@ -43,62 +38,89 @@ export const holdPeople = async (
   handed: readonly NewFact[],
   alsoIds: readonly string[] = [],
 ): Promise<Held> => {
+  const read = await readPeople(tx, [...new Set([...handed.map(({ personId }) => personId), ...alsoIds])])
+  const { held } = await hold(tx, read, [handed], alsoIds, true)
+  return held
+}
+
+/**
+ * The same without waiting for anybody: of the bundles those are free of which nobody else holds a hamlet, nor that of anybody
+ * named in an earlier one that is not free. `read`: what was read of their people before, in this transaction.
+ */
+export const holdFree = (tx: Tx, read: People, bundles: readonly Bundle[]): Promise<FreeHeld> =>
+  hold(tx, read, bundles, [], false)
+
+type FreeHeld = { readonly held: Held; readonly free: readonly boolean[] }
+
+/** How long somebody may take who opens the same hamlet: longer than a moment only within a list that comes in. */
+const OPENING_MS = 50
+
+const hold = async (
+  tx: Tx,
+  read: People,
+  bundles: readonly Bundle[],
+  alsoIds: readonly string[],
+  waits: boolean,
+): Promise<FreeHeld> => {
+  const handed = bundles.flat()
   const ids = [...new Set([...handed.map(({ personId }) => personId), ...alsoIds])]
-  let found = await readPeople(tx, ids)
+  /** Which somebody else is opening. */
+  const shut = new Set<number>()
+  let found = read
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const wanted = hamletsFor(found, handed)
+    const wanted = hamletsOf(found, ids, handed).filter((id) => !shut.has(id))
     const homes = [...found.people.values()].map(({ home }) => home)
     const opened = new Set(homes.flatMap(({ hamletId, revision }) => (revision === null ? [] : hamletId)))
     const unopened = wanted.filter((id) => !opened.has(id))
-    const [locked, receipts, later] = await queryTogether(
+    const taking = queryTogether(
       tx,
-      [lockHamletRows(wanted), receiptsOf(handed), laterLists(handed)],
-      {
-        before: [
-          ...(attempt === 0 ? [markBeforeLocks] : []),
-          ...(unopened.length > 0 ? [openHamletRows(unopened)] : []),
-        ],
-      },
+      [waits ? lockHamletRows(wanted) : lockFreeHamletRows(wanted), receiptsOf(handed), laterLists(handed)],
+      { before: [...(attempt === 0 ? [markBeforeLocks] : []), ...opening(unopened, waits)] },
     )
+    const answers = await taking.catch((error: unknown) => {
+      if (waits || !isLockTimeout(error)) throw error
+      return null
+    })
+    if (answers === null) {
+      for (const id of unopened) shut.add(id)
+      await releaseHamlets(tx)
+      continue
+    }
+    const [locked, receipts, later] = answers
     const revisions = new Map(locked.map(({ hamletId, revision }) => [hamletId, revision]))
-    const stands = homes.every(({ hamletId, revision }) => revisions.get(hamletId) === revision)
+    const busy = new Set(waits ? [] : [...shut, ...wanted.filter((id) => !revisions.has(id))])
+    const taken = new Set(wanted.filter((id) => !busy.has(id)))
+    const stands = homes.every(
+      ({ hamletId, revision }) => !taken.has(hamletId) || revisions.get(hamletId) === revision,
+    )
     if (!stands) found = await readPeople(tx, ids)
-    const taken = new Set(wanted)
-    if (hamletsFor(found, handed).every((id) => taken.has(id)))
-      return { ...found, receipts, hasLaterLists: later.length > 0 }
+    const free = freeOf(found, bundles, busy)
+    const kept = bundles.flatMap((bundle, i) => (free[i] === true ? bundle : []))
+    const needed = hamletsOf(found, [...kept.map(({ personId }) => personId), ...alsoIds], kept)
+    if (needed.every((id) => taken.has(id)))
+      return { held: { ...found, receipts, hasLaterLists: later.length > 0 }, free }
     await releaseHamlets(tx)
   }
   throw new Error('ledger: people move faster than they can be held')
 }
 
-const readPeople = async (tx: Tx, ids: readonly string[]): Promise<Read> => {
-  const people = await readKnown(tx, ids)
-  const missing = ids.filter((id) => !people.has(id))
-  if (missing.length === 0) return { people, whoIs: (id) => id }
-  const [merges] = await queryTogether(tx, [mergesOf(missing)])
-  const merged = new Map(merges.map(({ fromId, intoId }) => [fromId, intoId]))
-  const into = await readKnown(tx, [...merged.values()])
-  return { people: new Map([...people, ...into]), whoIs: (id) => merged.get(id) ?? id }
+const opening = (hamletIds: readonly number[], waits: boolean): RawBuilder<unknown>[] => {
+  if (hamletIds.length === 0) return []
+  const open = openHamletRows(hamletIds)
+  return waits ? [open] : [waitForRows(OPENING_MS), open, waitForRows(0)]
 }
 
-/** Homes first: of whoever moves in between, the revision is the older one. */
-const readKnown = async (tx: Tx, ids: readonly string[]): Promise<Map<string, Known>> => {
-  if (ids.length === 0) return new Map()
-  const [homes, rows] = await queryTogether(tx, [homesOf(ids), factsOf(ids)])
-  const facts = Map.groupBy(rows, ({ personId }) => personId)
-  return new Map(
-    homes.map((home) => {
-      const own = facts.get(home.personId) ?? []
-      return [home.personId, { home, facts: own.map(factOf), visitDays: own.flatMap(visitDaysOf) }]
-    }),
-  )
-}
-
-const hamletsFor = ({ people, whoIs }: Read, handed: readonly NewFact[]): number[] => {
-  const own = [...people.values()].flatMap(({ home, facts }) => reachable(home, facts))
-  const told = handed.flatMap(({ personId, fact }) => {
-    const held = people.get(whoIs(personId))
-    return held === undefined ? [] : reachable(held.home, [fact])
+const freeOf = (found: People, bundles: readonly Bundle[], busy: ReadonlySet<number>): boolean[] => {
+  const aside = new Set<string>()
+  return bundles.map((bundle) => {
+    if (busy.size === 0) return true
+    const ids = bundle.map(({ personId }) => found.whoIs(personId))
+    const isFree =
+      !ids.some((id) => aside.has(id)) && !hamletsOf(found, ids, bundle).some((id) => busy.has(id))
+    if (!isFree) for (const id of ids) aside.add(id)
+    return isFree
   })
-  return [...new Set([...own, ...told])].sort((a, b) => a - b)
 }
+
+const isLockTimeout = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '55P03'

@@ -25,12 +25,17 @@ export const homesOf = (personIds: readonly string[]): RawBuilder<Home> => sql<H
   from people p left join hamlet_revisions h on h.commune_id = p.commune_id and h.hamlet_id = p.hamlet_id
   where p.person_id = any(${[...personIds]}::uuid[])`
 
-/** `walked`: recorded by a person, and not of a list. */
-export type HeldFactRow = FactRow & { readonly recordedIn: number; readonly walked: boolean }
+/** Who recorded it, and by which membership somebody walked; all null for lists. */
+export type HeldFactRow = FactRow & {
+  readonly recordedIn: number
+  readonly recordedBy: string | null
+  readonly memberId: string | null
+  readonly teamId: string | null
+}
 
 export const factsOf = (personIds: readonly string[]): RawBuilder<HeldFactRow> => sql<HeldFactRow>`${planKept}
   select f.person_id as "personId", f.fact_id as "factId", f.effective, f.known, f.source, f.body,
-    f.recorded_in as "recordedIn", f.recorded_by is not null or f.team_id is not null as walked
+    f.recorded_in as "recordedIn", f.recorded_by as "recordedBy", f.member_id as "memberId", f.team_id as "teamId"
   from people p join facts f on f.commune_id = p.commune_id and f.person_id = p.person_id
   where p.person_id = any(${[...personIds]}::uuid[])`
 
@@ -59,12 +64,21 @@ export const openHamletRows = (hamletIds: readonly number[]): RawBuilder<unknown
 
 type Revision = { readonly hamletId: number; readonly revision: number }
 
-export const lockHamletRows = (
-  hamletIds: readonly number[],
-): RawBuilder<Revision> => sql<Revision>`${planKept}
+export const lockHamletRows = (hamletIds: readonly number[]): RawBuilder<Revision> =>
+  lockRows(hamletIds, sql``)
+
+/** Those alone that nobody else holds. */
+export const lockFreeHamletRows = (hamletIds: readonly number[]): RawBuilder<Revision> =>
+  lockRows(hamletIds, sql`skip locked`)
+
+const lockRows = (hamletIds: readonly number[], others: RawBuilder<unknown>) => sql<Revision>`${planKept}
   select hamlet_id as "hamletId", revision from hamlet_revisions
   where commune_id = any(${communesOf(hamletIds)}::int[]) and hamlet_id = any(${[...hamletIds]}::int[])
-  order by hamlet_id for update`
+  order by hamlet_id for update ${others}`
+
+/** In this transaction whoever holds a row or a key is waited for no longer; 0: until they are done. */
+export const waitForRows = (milliseconds: number): RawBuilder<unknown> =>
+  sql`set local lock_timeout = ${sql.lit(milliseconds)}`
 
 /** Of hamlets that are locked; returns the new revision of each. */
 export const raisedRevisions = (

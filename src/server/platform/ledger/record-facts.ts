@@ -5,7 +5,7 @@ import type { Day } from '#domain/dates'
 import { queryTogether, type Tx } from '../database.ts'
 import { foldAll } from './fold-all.ts'
 import type { FoldPlan } from './fold-handed.ts'
-import { type Held, holdPeople } from './hold-people.ts'
+import { type Bundle, type Held, holdFree, holdPeople } from './hold-people.ts'
 import type { NewFact } from './new-fact.ts'
 import {
   forwardSoon,
@@ -14,6 +14,7 @@ import {
   type Refusal,
   type StoredReceipt,
 } from './queries-receipts.ts'
+import type { People } from './read-people.ts'
 import { movePeople, writesOf } from './write-folded.ts'
 
 export type { NewFact } from './new-fact.ts'
@@ -39,11 +40,37 @@ export const recordFacts = async (
   facts: readonly NewFact[],
 ): Promise<Receipt[]> => {
   if (facts.length === 0) return []
-  const held = await holdPeople(tx, facts)
+  return record(tx, { campaign, today }, await holdPeople(tx, facts), facts)
+}
+
+/**
+ * The same for what comes in bundles, each as a whole, and without waiting for anybody: null where somebody else holds a hamlet
+ * of a bundle (a list that comes in holds them for a minute), or where one before it has to wait that names the same person. Of
+ * what is null nothing was recorded; hand it in again. `read`: all of these people, read before in this transaction.
+ */
+export const recordFree = async (
+  tx: Tx,
+  plan: FoldPlan,
+  read: People,
+  bundles: readonly Bundle[],
+): Promise<(Receipt[] | null)[]> => {
+  if (bundles.every((bundle) => bundle.length === 0)) return bundles.map(() => [])
+  const { held, free } = await holdFree(tx, read, bundles)
+  const kept = bundles.flatMap((bundle, i) => (free[i] === true ? bundle : []))
+  const receipts = await record(tx, plan, held, kept)
+  let next = 0
+  return bundles.map((bundle, i) => {
+    if (free[i] !== true) return null
+    next += bundle.length
+    return receipts.slice(next - bundle.length, next)
+  })
+}
+
+const record = async (tx: Tx, plan: FoldPlan, held: Held, facts: readonly NewFact[]): Promise<Receipt[]> => {
   const given = facts.map((one) => ({
     ...one,
     personId: held.whoIs(one.personId),
-    fact: { ...one.fact, known: today },
+    fact: { ...one.fact, known: plan.today },
   }))
   const firsts = new Map(held.receipts.map((one) => [keyOf(one), one]))
   const fresh = new Map<string, NewFact>()
@@ -51,8 +78,7 @@ export const recordFacts = async (
     const key = keyOfFact(one)
     if (!firsts.has(key) && !fresh.has(key)) fresh.set(key, one)
   }
-  const receipts =
-    fresh.size === 0 ? [] : await writeFresh(tx, { campaign, today }, held, [...fresh.values()])
+  const receipts = fresh.size === 0 ? [] : await writeFresh(tx, plan, held, [...fresh.values()])
   const made = new Map(receipts.map((one) => [keyOf(one), one]))
   return given.map((one): Receipt => {
     const key = keyOfFact(one)

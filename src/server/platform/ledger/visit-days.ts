@@ -1,13 +1,14 @@
 // The days of which the count of work hangs on a fact: the day of a visit and the day that was promised at it. Pure.
 import { parseIsoDay } from '#domain/dates'
 import type { Fact } from '#domain/facts'
-import { factOf } from '../fact-rows.ts'
 import type { WorkDay } from '../work-signal.ts'
 import type { AddedFact } from './new-fact.ts'
 import type { HeldFactRow } from './queries-homes.ts'
 
-export const visitDaysOf = (row: HeldFactRow): WorkDay[] =>
-  row.walked ? daysOf(row.recordedIn, factOf(row)) : []
+type Recorded = Pick<HeldFactRow, 'recordedIn' | 'recordedBy' | 'teamId'> & { readonly fact: Fact }
+
+export const visitDaysOf = ({ recordedIn, recordedBy, teamId, fact }: Recorded): WorkDay[] =>
+  recordedBy === null && teamId === null ? [] : daysOf(recordedIn, fact)
 
 export const addedDaysOf = ({ recordedIn, fact, accountId, teamId }: AddedFact): WorkDay[] =>
   accountId === null && teamId === null ? [] : daysOf(recordedIn, fact)
