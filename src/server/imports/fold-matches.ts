@@ -4,6 +4,7 @@ import { type Day, isoDay, type PartialDate } from '#domain/dates'
 import type { Fact } from '#domain/facts'
 import { bringsPeople, sourceOf } from '#domain/lists'
 import { placement } from '#domain/person'
+import { isWorthKeeping } from '#domain/repeats'
 import { type DatedResidence, residencesOf } from '#domain/residences'
 import type { TallySum } from '#domain/tallies'
 import { wordsOf } from '#domain/text'
@@ -80,7 +81,7 @@ type Effect = {
   readonly residences: readonly DatedResidence[] | null
 }
 
-/** A row changes something if it brings a register's new wording, or if it turns the person's course. */
+/** A row changes something if it brings a register's new wording, turns the person's course, or would else be lost. */
 const foldBatch = async (
   tx: Tx,
   plan: CommitPlan,
@@ -101,7 +102,7 @@ const foldBatch = async (
     const all = [...facts, fact, ...restated.map((again) => again.fact)]
     const before = timeline(plan.campaign, facts)
     const after = timeline(plan.campaign, all)
-    if (!bringsPeople(plan.kind) && isSame(before, after)) return []
+    if (!bringsPeople(plan.kind) && isSame(before, after) && !isWorthKeeping(facts, fact)) return []
     sum.replace(before, after, plan.today)
     const residences = residencesOf(all)
     return [
