@@ -80,13 +80,23 @@ type Change = {
   readonly where: number
   readonly value: number
 }
-const changes = fc.array(
+const change = (...kinds: readonly Change['kind'][]) =>
   fc.record<Change>({
-    kind: fc.constantFrom('set', 'flip', 'cut', 'insert', 'repeat', 'swap'),
-    where: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+    kind: fc.constantFrom(...kinds),
+    // Without bias: else nearly all would be changed at their very start.
+    where: fc.noBias(fc.nat(999_999)).map((millionths) => millionths / 1_000_000),
     value: fc.oneof(fc.nat(255), fc.constantFrom(0, 0x22, 0x26, 0x30, 0x39, 0x3c, 0x3e, 0x7f, 0x80, 0xff)),
-  }),
-  { minLength: 1, maxLength: 4 },
+  })
+/** What moves bytes ends most readings at once, so most files have but a byte or two changed. */
+const changes = fc.oneof(
+  { weight: 3, arbitrary: fc.array(change('set', 'flip'), { minLength: 1, maxLength: 2 }) },
+  {
+    weight: 1,
+    arbitrary: fc.array(change('set', 'flip', 'cut', 'insert', 'repeat', 'swap'), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  },
 )
 
 function spoilt(bytes: Buffer, given: readonly Change[]): Buffer {
@@ -148,7 +158,7 @@ const files = [
 
 test.each(files)('%s with bytes changed, lost, added or moved', async (_, whole) => {
   await readAll(whole)
-  await tried((given) => spoilt(whole, given), 300)
+  await tried((given) => spoilt(whole, given), 150)
 })
 
 test.each(files)('%s cut off anywhere', async (_, whole) => {
@@ -193,7 +203,7 @@ test('an .ods with what its parts say changed', async () => {
       odsParts((content, i) =>
         i === 3 - (which % 5 === 0 ? 1 : 0) ? spoilt(Buffer.from(content), given) : content,
       ),
-    300,
+    150,
   )
 })
 
@@ -215,7 +225,7 @@ test('a zip whose lists were changed, given other names or stand twice', async (
               : { ...part, content: spoilt(Buffer.from(part.content), given) },
       ),
     )
-  }, 80)
+  }, 60)
 })
 
 test('whatever comes, memory does not pile up', async () => {
