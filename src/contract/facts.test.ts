@@ -47,3 +47,10 @@ describe('a visit', () => {
     expect(accepts({ visit: undefined })).toBe(true)
   })
 })
+
+test('a list says what is lacking, and is withdrawn by naming its rows', () => {
+  const list = { type: 'listed/1', list: 'gap:card', claims: { card: 'lacking' } }
+  expect(factBody.safeParse(list).success).toBe(true)
+  expect(factBody.safeParse({ type: 'withdrawn/1', factIds: ['a'] }).success).toBe(true)
+  expect(factBody.safeParse({ type: 'withdrawn/1' }).success).toBe(false)
+})

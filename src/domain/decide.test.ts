@@ -53,6 +53,14 @@ describe('a claim', () => {
     expect(answer(visited(day, { signature: 'confirmed' }))).toBe('not-theirs-to-confirm')
   })
 
+  test('that something is lacking is the authority’s to say', () => {
+    for (const source of SOURCES)
+      expect(answer(listed(day, { claims: { card: 'lacking' } }, { source }))).toBe(
+        source === 'authority' ? 'recorded' : 'not-theirs-to-confirm',
+      )
+    expect(answer(visited(day, { card: 'lacking' }))).toBe('not-theirs-to-confirm')
+  })
+
   test('whose end is no day is refused', () => {
     const until = (text: string) =>
       answer(listed(day, { claims: { signature: { confirmed: { until: text } } } }))

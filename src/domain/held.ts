@@ -60,33 +60,30 @@ export const evidenceOf = ({ factId, source, effective }: Fact): Evidence => ({
 
 /** Nothing confirmed is taken back by a report, and a rejection is cleared only by a confirmation. `list`: who claims it. */
 export const claimed = (before: Held | null, claim: Claim, evidence: Evidence, list = ''): Held => {
-  if (claim === 'lacking') return lacked(before ?? unspoken, evidence, list)
-  const held =
-    typeof claim === 'object' && 'rejected' in claim ? (before ?? unspoken) : affirmed(before, evidence)
-  if (claim === 'reported') {
-    return held.state === 'open' ? { ...held, state: 'reported', evidence } : held
-  }
-  if (claim === 'confirmed') {
-    // A list without end dates does not lengthen a certificate that is still valid; after its end it has renewed it.
-    const validUntil = held.validUntil !== null && evidence.asOf <= held.validUntil ? held.validUntil : null
-    return { ...held, state: 'confirmed', evidence, validUntil, rejected: null }
-  }
-  if ('rejected' in claim) {
+  const held = before ?? unspoken
+  if (claim === 'lacking') return lacked(held, evidence, list)
+  if (typeof claim === 'object' && 'rejected' in claim) {
     return {
       ...held,
       evidence: held.evidence ?? evidence,
       rejected: { reason: claim.rejected, evidence },
     }
   }
+  // Whoever says that it is done ends what a list of gaps of that day or an earlier one disputes; a person's doubt stays.
+  const done = {
+    affirmed: evidence.asOf,
+    disputed: held.disputed?.byList === true ? null : held.disputed,
+  }
+  if (claim === 'reported') {
+    return held.state === 'open' ? { ...held, ...done, state: 'reported', evidence } : { ...held, ...done }
+  }
+  if (claim === 'confirmed') {
+    // A list without end dates does not lengthen a certificate that is still valid; after its end it has renewed it.
+    const validUntil = held.validUntil !== null && evidence.asOf <= held.validUntil ? held.validUntil : null
+    return { ...held, ...done, state: 'confirmed', evidence, validUntil, rejected: null }
+  }
   const validUntil = parseIsoDay(claim.confirmed.until)
-  return { ...held, state: 'confirmed', evidence, validUntil, rejected: null }
-}
-
-/** Whoever says that it is done ends what a list of gaps of that day or an earlier one disputes; a person's doubt stays. */
-const affirmed = (before: Held | null, { asOf }: Evidence): Held => {
-  const held = before ?? unspoken
-  const disputed = held.disputed?.byList === true ? null : held.disputed
-  return { ...held, affirmed: asOf, disputed }
+  return { ...held, ...done, state: 'confirmed', evidence, validUntil, rejected: null }
 }
 
 /**
