@@ -1,6 +1,6 @@
 // The SQL of what proves who somebody is: sessions, bearer tokens, set-up links. Only hashes are stored. Decides nothing.
 
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { sqlCampaignToday } from '../platform/clock.ts'
 import { planKept, type Tx } from '../platform/database.ts'
 import { type AccountRow, activeAccounts } from './queries.ts'
@@ -83,31 +83,32 @@ export async function insertToken(
     .executeTakeFirstOrThrow()
 }
 
-export type Bearer = SignedIn & { readonly via: 'token' | 'device' }
+export type Bearer = Pick<
+  SignedIn,
+  'accountId' | 'username' | 'displayName' | 'role' | 'unitIds' | 'credentialId'
+> & {
+  readonly via: 'token' | 'device'
+  /** Of the secret, in hex. */
+  readonly hash: string
+}
 
 /**
- * The bearers of tokens or of phones' own secrets, of active accounts, by the hash in hex: one question for all who ask at the same
+ * The bearers of tokens or of phones' own secrets, of active accounts, by the hash: one question for all who ask at the same
  * moment, since every push asks it. Of a phone that has said that it holds nobody any more the secret lets nobody in: whoever still
- * knows it has copied it.
+ * knows it has copied it. For readTogether.
  */
-export const findBearers = async (
-  tx: Tx,
-  tokenHashes: readonly Buffer[],
-): Promise<ReadonlyMap<string, Bearer>> => {
-  const { rows } = await sql<Bearer & { readonly hash: string }>`${planKept}
-    select a.account_id, a.username, a.display_name, a.role, a.password_hash, a.expires_on, a.disabled_at,
-      array(select unit_id from account_units u where u.account_id = a.account_id order by unit_id) as unit_ids,
-      b.credential_id, b.via, encode(b.token_hash, 'hex') as hash
-    from unnest(${[...tokenHashes]}::bytea[]) asked (token_hash) cross join lateral (
-      select token_hash, account_id, token_id as credential_id, 'token' as via from api_tokens
-        where token_hash = asked.token_hash and revoked_at is null and expires_at > now()
-      union all
-      select token_hash, account_id, device_id, 'device' from devices
-        where token_hash = asked.token_hash and revoked_at is null and wiped_at is null
-    ) b join accounts a using (account_id)
-    where a.disabled_at is null and (a.expires_on is null or a.expires_on >= ${sqlCampaignToday})`.execute(tx)
-  return new Map(rows.map(({ hash, ...bearer }) => [hash, bearer]))
-}
+export const bearersOf = (tokenHashes: readonly Buffer[]): RawBuilder<Bearer> => sql<Bearer>`${planKept}
+  select a.account_id as "accountId", a.username, a.display_name as "displayName", a.role,
+    array(select unit_id from account_units u where u.account_id = a.account_id order by unit_id) as "unitIds",
+    b.credential_id as "credentialId", b.via, encode(b.token_hash, 'hex') as hash
+  from unnest(${[...tokenHashes]}::bytea[]) asked (token_hash) cross join lateral (
+    select token_hash, account_id, token_id as credential_id, 'token' as via from api_tokens
+      where token_hash = asked.token_hash and revoked_at is null and expires_at > now()
+    union all
+    select token_hash, account_id, device_id, 'device' from devices
+      where token_hash = asked.token_hash and revoked_at is null and wiped_at is null
+  ) b join accounts a using (account_id)
+  where a.disabled_at is null and (a.expires_on is null or a.expires_on >= ${sqlCampaignToday})`
 
 export const listTokens = (tx: Tx, accountId: string) =>
   tx

@@ -14,7 +14,7 @@ import type { Session } from '../platform/session.ts'
 import { hashToken, newToken } from '../platform/tokens.ts'
 import { isPassword } from './password.ts'
 import { type AccountRow, findAccount, findActiveAccount } from './queries.ts'
-import { findBearers, findSession, insertSession } from './queries-credentials.ts'
+import { bearersOf, findSession, insertSession } from './queries-credentials.ts'
 
 export type NewSession = { readonly token: string; readonly session: Session }
 
@@ -63,11 +63,13 @@ export const createAuthenticate = (database: Database): Authenticate => {
   const bearers = createGroupQueue(
     TOGETHER,
     () => 1,
-    (tokenHashes: readonly Buffer[]) =>
-      database.asSystem('authenticate', async (tx) => {
-        const found = await findBearers(tx, tokenHashes)
-        return tokenHashes.map((hash) => ({ bearer: found.get(hash.toString('hex')) }))
-      }),
+    async (tokenHashes: readonly Buffer[]) => {
+      const [[rows]] = await database.readTogether([
+        { reason: 'authenticate', asked: [bearersOf(tokenHashes)] },
+      ])
+      const found = new Map(rows.map((row) => [row.hash, row]))
+      return tokenHashes.map((hash) => ({ bearer: found.get(hash.toString('hex')) }))
+    },
   )
   return async ({ bearer, cookie }) => {
     if (bearer !== null) {
@@ -82,9 +84,13 @@ export const createAuthenticate = (database: Database): Authenticate => {
 }
 
 /** Phones that come at the same moment are looked up together; nothing is remembered for the next one. */
-const TOGETHER = { most: 100, atOnce: 2, bound: Number.POSITIVE_INFINITY } as const
+const TOGETHER = { most: 100, atOnce: 1, bound: Number.POSITIVE_INFINITY } as const
 
-function sessionOf(account: AccountRow & { readonly credentialId: string }, via: Session['via']): Session {
+type Asker = Pick<AccountRow, 'accountId' | 'username' | 'displayName' | 'role' | 'unitIds'> & {
+  readonly credentialId: string
+}
+
+function sessionOf(account: Asker, via: Session['via']): Session {
   const { accountId, username, displayName, role, credentialId } = account
   const scope = scopeOf(role, account.unitIds)
   // Checked when the account was made: what is stored otherwise sees nothing.
