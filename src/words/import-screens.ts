@@ -1,7 +1,7 @@
 // Words of the screens "Danh sách": bringing a list in, what it would do, what it did.
 import { defineWords } from './words.ts'
 
-type Phase = 'reading' | 'matching' | 'adding' | 'folding' | 'tallying'
+type Phase = 'reading' | 'matching' | 'adding' | 'folding' | 'tallying' | 'withdrawing'
 
 const phases = {
   reading: 'Đang đọc danh sách',
@@ -9,12 +9,14 @@ const phases = {
   adding: 'Đang thêm người mới',
   folding: 'Đang đối chiếu từng người',
   tallying: 'Đang cộng số liệu',
+  withdrawing: 'Đang thu hồi danh sách',
 } satisfies Record<Phase, string>
 
 export const importScreenWords = defineWords({
   vi: {
     title: 'Danh sách',
     lead: 'Mỗi danh sách là số liệu của một đơn vị vào một ngày. Dòng đúng được nhận, dòng sai được trả lại kèm lý do.',
+    views: 'Danh sách và nơi gửi',
     bringIn: 'Đưa danh sách vào',
     unit: 'Đơn vị',
     kind: 'Loại danh sách',
@@ -23,7 +25,22 @@ export const importScreenWords = defineWords({
     asOfDay: (day: string) => `số liệu đến ngày ${day}`,
     asOfHint: 'Ngày danh sách được chốt, viết ngày/tháng/năm.',
     asOfWrong: 'Ngày chưa đúng hoặc muộn hơn hôm nay. Viết như 19/5/2024.',
+    sender: 'Nơi gửi',
+    senderHint: 'Ai lập hoặc gửi danh sách; cách hiểu các cột được nhớ theo nơi gửi.',
+    queue: 'Các tệp vừa chọn',
+    queueStates: {
+      waiting: 'chờ gửi',
+      sending: 'đang gửi',
+      sent: 'đã gửi',
+      failed: 'không gửi được',
+      stopped: 'đã dừng',
+    },
+    queueDone: (sent: string, all: string) =>
+      `Đã gửi ${sent} trên ${all} tệp. Mở từng danh sách để xem trước khi ghi.`,
     past: 'Danh sách đã đưa vào',
+    comparison: 'So với danh sách trước',
+    comparisonShort: (appeared: string, stayed: string, vanished: string) =>
+      `thêm ${appeared}, giữ ${stayed}, vắng ${vanished}`,
     noUnit: 'Tài khoản này chưa gắn với đơn vị nào.',
     noUnitNext: 'Hãy nhờ quản trị hệ thống gắn đơn vị cho tài khoản.',
     by: 'Người đưa vào',
@@ -34,7 +51,7 @@ export const importScreenWords = defineWords({
     drop: 'Tệp danh sách',
     pastedName: 'dán từ Excel',
     none: 'Chưa có danh sách nào.',
-    noneNext: 'Kéo một tệp .xlsx hoặc .csv vào khung phía trên, hoặc dán một vùng ô chép từ Excel.',
+    noneNext: 'Kéo tệp Excel vào khung phía trên, hoặc dán một vùng ô chép từ Excel.',
     file: 'Tệp',
     state: 'Tình trạng',
     started: 'Đưa vào lúc',
@@ -54,6 +71,8 @@ export const importScreenWords = defineWords({
       committed: 'đã ghi',
       refused: 'không nhận',
       cancelled: 'đã bỏ',
+      withdrawing: 'đang thu hồi',
+      withdrawn: 'đã thu hồi',
     },
     phases,
     starting: 'Đang bắt đầu',
@@ -89,14 +108,14 @@ export const importScreenWords = defineWords({
     rejectsOnlySender: 'Các dòng trả lại chỉ giao cho người đã đưa danh sách vào.',
     board: 'Xem bảng số liệu của ngày này',
     vanishedAhead: 'Không ai bị đóng hồ sơ vì vắng tên; ghi xong sẽ có danh sách để đối chiếu.',
-    vanishedTitle: 'Vắng so với danh sách trước',
-    vanishedLead:
-      'Có tên trong danh sách trước mà không có trong danh sách này. Không ai bị đóng hồ sơ vì vậy.',
-    nobody: 'Không có ai vắng.',
-    more: 'Xem thêm',
-    shownOf: (shown: string, all: string) => `Đang xem ${shown} trong ${all} người.`,
+    comparedTitle: 'So với danh sách trước',
+    comparedWith: (day: string) => `So với danh sách cùng loại ngày ${day}`,
+    comparedNone: 'Đây là danh sách đầu tiên của loại này; chưa có danh sách nào trước nó để so.',
+    openBefore: 'Mở danh sách trước',
+    appeared: 'Mới có tên',
+    stayed: 'Vẫn có tên',
+    gone: 'Vắng tên',
     person: 'Họ và tên',
-    year: 'Năm sinh',
     missing: (fields: string) => `Thiếu cột bắt buộc: ${fields}.`,
     missingNext:
       'Nếu cột ấy có trong tệp dưới tên khác, chỉ ra ở phần cột bên dưới rồi bấm Đọc lại. Nếu không có, bổ sung vào tệp rồi đưa vào lại.',
@@ -108,6 +127,7 @@ export const importScreenWords = defineWords({
   en: {
     title: 'Lists',
     lead: 'A list is what one unit says of one day. Good rows go in; bad rows come back with their reason.',
+    views: 'Lists and senders',
     bringIn: 'Bring a list in',
     unit: 'Unit',
     kind: 'Kind of list',
@@ -116,7 +136,21 @@ export const importScreenWords = defineWords({
     asOfDay: (day) => `as of ${day}`,
     asOfHint: 'The day the list was closed: day/month/year.',
     asOfWrong: 'Not a day, or later than today. Write it like 19/5/2024.',
+    sender: 'From',
+    senderHint: 'Who made or sent the list; how its columns are read is remembered per sender.',
+    queue: 'Files chosen just now',
+    queueStates: {
+      waiting: 'waiting',
+      sending: 'being sent',
+      sent: 'sent',
+      failed: 'not sent',
+      stopped: 'stopped',
+    },
+    queueDone: (sent, all) => `${sent} of ${all} files were sent. Open each list to see what it would do.`,
     past: 'Lists brought in',
+    comparison: 'Against the list before',
+    comparisonShort: (appeared, stayed, vanished) =>
+      `${appeared} appeared, ${stayed} stayed, ${vanished} vanished`,
     noUnit: 'This account has no unit yet.',
     noUnitNext: 'Ask the system administrator to give it one.',
     by: 'Brought in by',
@@ -127,7 +161,7 @@ export const importScreenWords = defineWords({
     drop: 'File of the list',
     pastedName: 'pasted from Excel',
     none: 'No list yet.',
-    noneNext: 'Drop an .xlsx or .csv file above, or paste a range copied from Excel.',
+    noneNext: 'Drop an Excel file above, or paste a range copied from Excel.',
     file: 'File',
     state: 'State',
     started: 'Brought in at',
@@ -147,6 +181,8 @@ export const importScreenWords = defineWords({
       committed: 'written',
       refused: 'refused',
       cancelled: 'given up',
+      withdrawing: 'being taken back',
+      withdrawn: 'taken back',
     },
     phases: {
       reading: 'Reading the list',
@@ -154,6 +190,7 @@ export const importScreenWords = defineWords({
       adding: 'Adding new people',
       folding: 'Comparing person by person',
       tallying: 'Adding the figures up',
+      withdrawing: 'Taking the list back',
     },
     starting: 'Beginning',
     notUsed: 'not used',
@@ -189,13 +226,14 @@ export const importScreenWords = defineWords({
     board: 'See the board of that day',
     vanishedAhead:
       'Nobody’s case is closed for being absent; once the list is in, their names stand here to be checked.',
-    vanishedTitle: 'Vanished since the list before',
-    vanishedLead: 'On the list before and not on this one. Nobody’s case is closed by it.',
-    nobody: 'Nobody vanished.',
-    more: 'Show more',
-    shownOf: (shown, all) => `${shown} of ${all} people shown.`,
+    comparedTitle: 'Against the list before',
+    comparedWith: (day) => `Against the list of the same kind of ${day}`,
+    comparedNone: 'This is the first list of its kind; there is none before it to compare with.',
+    openBefore: 'Open the list before',
+    appeared: 'Appeared',
+    stayed: 'Stayed',
+    gone: 'Vanished',
     person: 'Name',
-    year: 'Year of birth',
     missing: (fields) => `Required columns are missing: ${fields}.`,
     missingNext:
       'If the file has the column under another name, say so below and read the list again. If not, add it to the file and bring it in again.',

@@ -1,5 +1,5 @@
-// Takes one file by drag and drop or from a dialog, or a range of cells pasted from Excel. Checks only its ending and
-// size; what is inside is the server's to judge. The file never leaves the page by itself.
+// Takes a file, or several where they are wanted, by drag and drop or from a dialog, or a range of cells pasted from Excel.
+// Checks only ending and size; what is inside is the server's to judge. No file leaves the page by itself.
 
 import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react'
 import { uiWords } from '#words/ui'
@@ -14,12 +14,21 @@ export type FileDropProps = {
   /** With the dot: ['.csv', '.xlsx']. */
   readonly endings: readonly string[]
   readonly maxMegabytes: number
-  readonly onFile: (file: File) => void
+  /** Never empty; one only, unless there may be several. */
+  readonly onFiles: (files: readonly File[]) => void
+  readonly mayBeSeveral?: boolean
   /** Rows of cells as copied. */
   readonly onPaste: (rows: string[][]) => void
 }
 
-export function FileDrop({ label, endings, maxMegabytes, onFile, onPaste }: FileDropProps) {
+export function FileDrop({
+  label,
+  endings,
+  maxMegabytes,
+  onFiles,
+  mayBeSeveral = false,
+  onPaste,
+}: FileDropProps) {
   const words = useWords(uiWords).drop
   const format = useFormats()
   const id = useId()
@@ -30,16 +39,16 @@ export function FileDrop({ label, endings, maxMegabytes, onFile, onPaste }: File
   const kinds = endings.join(', ')
   const size = `${maxMegabytes} MB`
 
-  const take = (files: FileList | null) => {
-    const file = files?.[0]
-    if (files === null || file === undefined) return
+  const take = (list: FileList | null) => {
+    const files = [...(list ?? [])]
+    if (files.length === 0) return
     setPasted(null)
-    const refused = refusalOf(file, files.length)
+    const tooMany = files.length > 1 && !mayBeSeveral
+    const refused = tooMany ? words.oneOnly : (files.map(refusalOf).find((one) => one !== null) ?? null)
     setRefusal(refused)
-    if (refused === null) onFile(file)
+    if (refused === null) onFiles(files)
   }
-  const refusalOf = (file: File, count: number): string | null => {
-    if (count > 1) return words.oneOnly
+  const refusalOf = (file: File): string | null => {
     if (!endings.some((ending) => file.name.toLowerCase().endsWith(ending)))
       return words.wrongKind(file.name, kinds)
     return file.size > maxMegabytes * 1_048_576 ? words.tooLarge(file.name, size) : null
@@ -90,6 +99,7 @@ export function FileDrop({ label, endings, maxMegabytes, onFile, onPaste }: File
         ref={input}
         type="file"
         accept={endings.join(',')}
+        multiple={mayBeSeveral}
         hidden
         aria-label={label}
         onChange={(event) => {

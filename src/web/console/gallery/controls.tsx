@@ -74,7 +74,7 @@ export function Controls() {
           label="Tệp danh sách"
           endings={['.csv', '.xlsx']}
           maxMegabytes={200}
-          onFile={() => undefined}
+          onFiles={() => undefined}
           onPaste={() => undefined}
         />
       </Part>

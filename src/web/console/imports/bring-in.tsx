@@ -1,42 +1,42 @@
-// Which unit, which kind, which day; then a file dropped or chosen, or a range pasted. The upload begins at once and can be
-// stopped. Unit and day are those of the address bar.
+// Which unit, which kind, which day, from whom; then files dropped or chosen, or a range pasted. The upload begins at once and
+// can be stopped. Unit and day are those of the address bar.
 
-import { useRef, useState } from 'react'
-import { useLocation } from 'wouter'
-import { uploadList } from '#contract/imports'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { listSenders } from '#contract/imports'
 import { isoDay } from '#domain/dates'
-import { LIST_KINDS, type ListKind } from '#domain/lists'
+import type { ListKind } from '#domain/lists'
 import { importScreenWords } from '#words/import-screens'
-import { importWords } from '#words/imports'
-import { call, type Failure } from '../../call.ts'
+import { call } from '../../call.ts'
 import { useFormats, useWords } from '../../language.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
-import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { readTypedDay } from '../../ui/typed-day.ts'
-import { FailureNote } from '../failure-note.tsx'
 import { useSession } from '../session.tsx'
 import { useDay } from '../view.ts'
+import { KindChoice } from './kind-choice.tsx'
 import type { ListUnit } from './list-unit.ts'
-import { importPath } from './wire.ts'
+import { UploadQueue } from './upload-queue.tsx'
+import { type ListToSend, useUploads } from './use-uploads.ts'
+import { sendersKey } from './wire.ts'
 
-const ENDINGS = ['.xlsx', '.csv']
+const ENDINGS = ['.xlsx', '.xlsm', '.xls', '.ods', '.csv', '.zip']
 const MOST_MEGABYTES = 512
+const LONGEST_SENDER = 120
 
 export function BringIn({ unit, choices, choose }: ListUnit) {
   const words = useWords(importScreenWords)
-  const { kinds } = useWords(importWords)
   const format = useFormats()
   const { today } = useSession()
   const { day, setDay } = useDay(today)
   const [kind, setKind] = useState<ListKind>('register')
-  const { sending, failure, send, stop } = useUpload()
+  const [sender, setSender] = useState('')
+  const { uploads, isSending, send, stop } = useUploads()
   const [typed, setTyped] = useState<string | null>(null)
   const read = typed === null ? day : readTypedDay(typed, today)
   const asOf = read !== null && read <= today ? read : null
-  const bring = (list: File | string, fileName: string) => {
-    if (asOf !== null) send({ unit, kind, asOf: isoDay(asOf) }, list, fileName)
+  const bring = (lists: readonly ListToSend[]) => {
+    if (asOf !== null) send({ unit, kind, asOf: isoDay(asOf), sender }, lists)
   }
   // What is typed becomes the day of the address when one leaves the field; the list obeys it at once.
   const leaveDay = () => {
@@ -49,12 +49,7 @@ export function BringIn({ unit, choices, choose }: ListUnit) {
       <h2>{words.bringIn}</h2>
       <div className="bring-in-about">
         <Select label={words.unit} value={String(unit)} options={choices} onChange={choose} />
-        <Select
-          label={words.kind}
-          value={kind}
-          options={LIST_KINDS.map((value) => ({ value, label: kinds[value] }))}
-          onChange={setKind}
-        />
+        <KindChoice kind={kind} onChange={setKind} />
         <Field
           label={words.asOf}
           hint={words.asOfHint}
@@ -64,49 +59,57 @@ export function BringIn({ unit, choices, choose }: ListUnit) {
           onChange={setTyped}
           onBlur={leaveDay}
         />
+        <SenderField unit={unit} sender={sender} onChange={setSender} />
       </div>
-      {sending === null ? (
+      {!isSending && (
         <FileDrop
           label={words.drop}
           endings={ENDINGS}
           maxMegabytes={MOST_MEGABYTES}
-          onFile={(file) => bring(file, file.name)}
-          onPaste={(rows) => bring(asTabs(rows), words.pastedName)}
+          mayBeSeveral
+          onFiles={(files) => bring(files.map((file) => ({ fileName: file.name, content: file })))}
+          onPaste={(rows) => bring([{ fileName: words.pastedName, content: asTabs(rows) }])}
         />
-      ) : (
-        <div className="import-working">
-          <ProgressBar label={words.sending(sending)} done={0} total={null} rate={null} />
-          <Button onClick={stop}>{words.stopSending}</Button>
-        </div>
       )}
-      {failure !== null && <FailureNote failure={failure} kept={words.keptNothing} />}
+      <UploadQueue uploads={uploads} onStop={stop} />
     </section>
   )
 }
 
-type About = { readonly unit: number; readonly kind: ListKind; readonly asOf: string }
+type SenderProps = {
+  readonly unit: number
+  readonly sender: string
+  readonly onChange: (sender: string) => void
+}
 
-/** Sends one list at a time and opens its page when it has arrived. A range that was pasted is sent as text. */
-function useUpload() {
-  const [, navigate] = useLocation()
-  const [sending, setSending] = useState<string | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const upload = useRef<AbortController | null>(null)
-  const send = async (about: About, list: File | string, fileName: string) => {
-    const own = new AbortController()
-    upload.current = own
-    setFailure(null)
-    setSending(fileName)
-    const isPasted = typeof list === 'string'
-    const file = isPasted ? new Blob([list], { type: 'text/plain' }) : list
-    const input = { ...about, fileName, ...(isPasted ? { pasted: 'yes' as const } : {}) }
-    const sent = await call(uploadList, input, { file, signal: own.signal })
-    setSending(null)
-    if (own.signal.aborted) return
-    if (sent.ok) navigate(importPath(sent.value.importId))
-    else setFailure(sent.error)
-  }
-  return { sending, failure, send, stop: () => upload.current?.abort() }
+/** Free text; who has sent lists before is offered. */
+function SenderField({ unit, sender, onChange }: SenderProps) {
+  const words = useWords(importScreenWords)
+  const id = useId()
+  const asked = useQuery({
+    queryKey: sendersKey(unit),
+    queryFn: ({ signal }) => call(listSenders, { unit }, { signal }),
+  })
+  const known = asked.data?.ok === true ? asked.data.value.senders.flatMap((one) => one.sender ?? []) : []
+  return (
+    <>
+      <Field
+        label={words.sender}
+        hint={words.senderHint}
+        isOptional
+        list={id}
+        maxLength={LONGEST_SENDER}
+        autoComplete="off"
+        value={sender}
+        onChange={onChange}
+      />
+      <datalist id={id}>
+        {[...new Set(known)].map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
+  )
 }
 
 /** The pasted cells as text again, quoted where a cell holds a tab or a line break. */

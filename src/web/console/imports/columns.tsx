@@ -1,48 +1,38 @@
-// The columns of the file and what each was taken for; every one can be corrected, then the list is read again. It knows
-// neither the rows beneath nor whether the list was foretold or refused.
+// The columns of the file, what each was taken for and, where it is not Unicode or not sure, how it is written; every one can be
+// corrected, then the list is read again. It knows neither the rows beneath nor whether the list was foretold or refused.
 
 import { useState } from 'react'
-import { correctImport } from '#contract/imports'
 import { FIELDS, type Field } from '#domain/headings'
+import { importFindingWords } from '#words/import-findings'
 import { importScreenWords } from '#words/import-screens'
 import { fieldWords } from '#words/list-fields'
-import { call, type Failure } from '../../call.ts'
 import { useFormats, useWords } from '../../language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
-import { FailureNote } from '../failure-note.tsx'
-import { type Choice, chooseField, correctionsOf, NOT_USED } from './column-choices.ts'
-import type { ImportView } from './wire.ts'
+import { type Choice, NOT_USED } from './column-choices.ts'
+import { ColumnEncoding } from './column-encoding.tsx'
+import type { Reading } from './use-reading.ts'
 
+/** `texts`: some cells of a column as they were read, by what it holds. */
 export type ColumnsProps = {
-  readonly importId: string
-  /** One for every column, '' where there is none. */
-  readonly headings: readonly string[]
-  readonly columns: readonly { readonly index: number; readonly field: Field }[]
-  readonly onView: (view: ImportView) => void
+  readonly reading: Reading
+  readonly texts: { readonly [f in Field]?: readonly string[] }
 }
 
-export function Columns({ importId, headings, columns, onView }: ColumnsProps) {
+export function Columns({ reading, texts }: ColumnsProps) {
   const words = useWords(importScreenWords)
+  const findings = useWords(importFindingWords)
   const fields = useWords(fieldWords)
   const format = useFormats()
-  const known = headings.map((_, i): Choice => columns.find(({ index }) => index === i)?.field ?? NOT_USED)
-  const [chosen, setChosen] = useState(known)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const isChanged = chosen.some((choice, index) => choice !== known[index])
-  const used = chosen.filter((choice) => choice !== NOT_USED).length
+  const [hasEncodings, setEncodings] = useState(false)
+  const { headings } = reading.file
+  const used = reading.chosen.filter((choice) => choice !== NOT_USED).length
   const options = [
     { value: NOT_USED, label: `– ${words.notUsed} –` } as const,
     ...FIELDS.map((value) => ({ value, label: fields[value] })),
   ]
-  const readAgain = async () => {
-    setBusy(true)
-    const sent = await call(correctImport, { importId, corrections: correctionsOf(headings, chosen) })
-    setBusy(false)
-    if (sent.ok) onView(sent.value)
-    else setFailure(sent.error)
-  }
+  const textsOf = (choice: Choice | undefined) =>
+    choice === undefined || choice === NOT_USED ? [] : (texts[choice] ?? [])
   return (
     <section className="import-part">
       <h2>{words.columns}</h2>
@@ -51,24 +41,36 @@ export function Columns({ importId, headings, columns, onView }: ColumnsProps) {
         {words.columnsLead}
       </p>
       <div className="import-columns">
-        {headings.map((heading, index) =>
-          heading === '' && known[index] === NOT_USED ? null : (
+        {headings.map((heading, index) => {
+          if (heading === '' && reading.known[index] === NOT_USED) return null
+          const name = heading === '' ? words.columnNumber(index + 1) : heading
+          const isEncodingShown = hasEncodings || reading.judged(index) !== null
+          return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a column of the file is its place
-            <div key={index} data-used={chosen[index] !== NOT_USED || undefined}>
+            <div key={index} data-used={reading.chosen[index] !== NOT_USED || undefined}>
               <Select
-                label={heading === '' ? words.columnNumber(index + 1) : heading}
-                value={chosen[index] ?? NOT_USED}
+                label={name}
+                value={reading.chosen[index] ?? NOT_USED}
                 options={options}
-                onChange={(choice) => setChosen(chooseField(chosen, index, choice))}
+                onChange={(choice) => reading.choose(index, choice)}
               />
+              {isEncodingShown && (
+                <ColumnEncoding
+                  reading={reading}
+                  index={index}
+                  name={name}
+                  texts={textsOf(reading.known[index])}
+                />
+              )}
             </div>
-          ),
-        )}
+          )
+        })}
       </div>
-      <Button busy={isBusy} disabled={!isChanged} onClick={readAgain}>
-        {words.readAgain}
-      </Button>
-      {failure !== null && <FailureNote failure={failure} kept={words.keptNothing} />}
+      {!hasEncodings && (
+        <Button kind="quiet" onClick={() => setEncodings(true)}>
+          {findings.encodingsOfAll}
+        </Button>
+      )}
     </section>
   )
 }

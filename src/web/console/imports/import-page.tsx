@@ -1,5 +1,5 @@
-// One list, whatever its state: being read, waiting for a decision, being written, written, refused or given up. The page
-// follows the server; a reload shows the same.
+// One list, whatever its state: being read, waiting for a decision, being written, written, refused, given up, taken
+// back. The page follows the server; a reload shows the same.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
@@ -8,10 +8,11 @@ import { cancelImport, readImport } from '#contract/imports'
 import { parseIsoDay } from '#domain/dates'
 import { ok } from '#domain/result'
 import { importScreenWords } from '#words/import-screens'
+import { withdrawalWords } from '#words/import-withdrawal'
 import { importWords } from '#words/imports'
 import { call } from '../../call.ts'
 import { useFormats, useWords } from '../../language.tsx'
-import { EmptyState } from '../../ui/notes.tsx'
+import { EmptyState, ErrorNote } from '../../ui/notes.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FailureNote } from '../failure-note.tsx'
 import { PageHead } from '../page-head.tsx'
@@ -19,7 +20,8 @@ import { Decision } from './decision.tsx'
 import { Outcome } from './outcome.tsx'
 import { Refused } from './refused.tsx'
 import { useDecide } from './use-decide.ts'
-import { IMPORTS, type ImportView, importKey, isWorking, listsPath } from './wire.ts'
+import { IMPORTS, type ImportView, importKey, isWorking, listsPath, movedBoards } from './wire.ts'
+import { Withdrawn } from './withdrawn.tsx'
 import { Working } from './working.tsx'
 
 export function ImportPage({ importId }: { importId: string }) {
@@ -30,11 +32,11 @@ export function ImportPage({ importId }: { importId: string }) {
     queryFn: ({ signal }) => call(readImport, { importId }, { signal }),
     refetchInterval: ({ state }) => (state.data?.ok && isWorking(state.data.value) ? 700 : false),
   })
-  const isTaken = asked.data?.ok === true && asked.data.value.state === 'committed'
+  const moved = asked.data?.ok === true && movedBoards(asked.data.value) ? asked.data.value.state : null
   // What other screens have read before is of yesterday now.
   useEffect(() => {
-    if (isTaken) queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== IMPORTS[0] })
-  }, [isTaken, queries])
+    if (moved !== null) queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== IMPORTS[0] })
+  }, [moved, queries])
   const show = useCallback(
     (next: ImportView) => queries.setQueryData(importKey(importId), ok(next)),
     [queries, importId],
@@ -58,13 +60,16 @@ function ListHead({ view }: { view: ImportView }) {
   const { kinds } = useWords(importWords)
   const format = useFormats()
   const asOf = words.asOfDay(format.day(parseIsoDay(view.asOf) ?? 0))
-  const lead = [kinds[view.kind], view.unit.fullName, asOf, words.states[view.state]].join(' · ')
+  const from = view.sender === null ? [] : [view.sender]
+  const lead = [kinds[view.kind], view.unit.fullName, asOf, ...from, words.states[view.state]].join(' · ')
   return <PageHead title={view.fileName} lead={lead} />
 }
 
 function ListBody({ view, onView }: { view: ImportView; onView: (view: ImportView) => void }) {
   const words = useWords(importScreenWords)
+  const withdrawal = useWords(withdrawalWords)
   const [isGivenUp, setGivenUp] = useState(false)
+  const [wasWithdrawing, setWithdrawing] = useState(false)
   const { decide, failure } = useDecide(view.importId, onView)
   const isWaiting = view.state === 'previewed' || view.state === 'refused'
   useEffect(() => {
@@ -72,15 +77,26 @@ function ListBody({ view, onView }: { view: ImportView; onView: (view: ImportVie
     setGivenUp(false)
     decide(cancelImport)
   }, [isGivenUp, isWaiting, decide])
+  useEffect(() => {
+    if (view.state === 'withdrawing') setWithdrawing(true)
+  }, [view.state])
   if (failure !== null) return <FailureNote failure={failure} kept={words.keptNothing} />
   switch (view.state) {
     case 'reading':
     case 'committing':
+    case 'withdrawing':
       return <Working view={view} isGivenUp={isGivenUp} onGiveUp={() => setGivenUp(true)} />
     case 'previewed':
       return <Decision view={view} onView={onView} />
     case 'committed':
-      return <Outcome view={view} />
+      return (
+        <>
+          {wasWithdrawing && <ErrorNote happened={withdrawal.failed} />}
+          <Outcome view={view} onView={onView} />
+        </>
+      )
+    case 'withdrawn':
+      return <Withdrawn view={view} />
     case 'refused':
       return <Refused view={view} onView={onView} />
     case 'cancelled':

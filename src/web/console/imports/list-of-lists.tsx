@@ -1,4 +1,4 @@
-// Bringing a list in, and the lists that came before, newest first.
+// Bringing a list in, and the lists that came before, newest first; beside it, who sends them.
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
@@ -6,32 +6,61 @@ import { listImports } from '#contract/imports'
 import { parseIsoDay } from '#domain/dates'
 import { importScreenWords } from '#words/import-screens'
 import { importWords } from '#words/imports'
+import { senderWords } from '#words/list-senders'
 import { call } from '../../call.ts'
 import { useFormats, useWords } from '../../language.tsx'
 import { EmptyState } from '../../ui/notes.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
 import { FailureNote } from '../failure-note.tsx'
 import { useMoment } from '../moment.ts'
 import { PageHead } from '../page-head.tsx'
-import { useSession } from '../session.tsx'
 import { BringIn } from './bring-in.tsx'
+import { useBroughtInBy } from './brought-in-by.ts'
 import { useListUnit } from './list-unit.ts'
-import { IMPORTS, type ImportView, importPath, isWorking } from './wire.ts'
+import { SendersOf } from './senders.tsx'
+import {
+  IMPORTS,
+  type ImportView,
+  importPath,
+  isWorking,
+  listsPath,
+  type Preview,
+  sendersPath,
+} from './wire.ts'
 
-export function ListOfLists() {
+export function ListOfLists({ part }: { part: 'lists' | 'senders' }) {
   const words = useWords(importScreenWords)
+  const senders = useWords(senderWords)
   const where = useListUnit()
+  const isOfLists = part === 'lists'
+  const head = isOfLists ? words : senders
+  if (where === null)
+    return (
+      <>
+        <PageHead title={head.title} lead={head.lead} />
+        <EmptyState title={words.noUnit}>{words.noUnitNext}</EmptyState>
+      </>
+    )
+  const { unit } = where
+  const tabs = [
+    { href: listsPath(unit), label: words.title },
+    { href: sendersPath(unit), label: senders.tab },
+  ]
   return (
     <>
-      <PageHead title={words.title} lead={words.lead} />
-      {where === null ? (
-        <EmptyState title={words.noUnit}>{words.noUnitNext}</EmptyState>
-      ) : (
+      <PageHead title={head.title} lead={head.lead} />
+      <div className="import-tabs">
+        <Tabs label={words.views} tabs={tabs} current={isOfLists ? listsPath(unit) : sendersPath(unit)} />
+      </div>
+      {isOfLists ? (
         <>
           <BringIn {...where} />
-          <ListsOf unit={where.unit} />
+          <ListsOf unit={unit} />
         </>
+      ) : (
+        <SendersOf unit={unit} />
       )}
     </>
   )
@@ -51,7 +80,7 @@ function ListsOf({ unit }: { unit: number }) {
   return <PastLists unit={unit} imports={listed.data.value.imports} />
 }
 
-type Counts = NonNullable<ImportView['preview']>['summary']
+type Counts = Preview['summary']
 
 function PastLists({ unit, imports }: { unit: number; imports: readonly ImportView[] }) {
   const words = useWords(importScreenWords)
@@ -72,11 +101,17 @@ function useListColumns(hasSeveralUnits: boolean): Column<ImportView>[] {
   const words = useWords(importScreenWords)
   const { kinds } = useWords(importWords)
   const format = useFormats()
-  const { me } = useSession()
+  const broughtInBy = useBroughtInBy()
   const moment = useMoment()
   const day = (iso: string) => format.day(parseIsoDay(iso) ?? 0)
-  const who = ({ startedBy, startedByName }: ImportView) =>
-    startedBy === null ? words.byCommand : startedBy === me.accountId ? words.byYou : (startedByName ?? '–')
+  const compared = ({ comparison }: ImportView) =>
+    comparison === null
+      ? '–'
+      : words.comparisonShort(
+          format.count(comparison.appeared),
+          format.count(comparison.stayed),
+          format.count(comparison.vanished),
+        )
   const text = (
     id: string,
     header: string,
@@ -99,7 +134,12 @@ function useListColumns(hasSeveralUnits: boolean): Column<ImportView>[] {
   return [
     text('file', words.file, ({ fileName }) => fileName, {
       cell: (view) => (
-        <Link className="import-file" title={view.fileName} href={importPath(view.importId)}>
+        <Link
+          className="import-file"
+          data-state={view.state}
+          title={view.fileName}
+          href={importPath(view.importId)}
+        >
           {view.fileName}
         </Link>
       ),
@@ -108,11 +148,15 @@ function useListColumns(hasSeveralUnits: boolean): Column<ImportView>[] {
     text('kind', words.kind, ({ kind }) => kinds[kind]),
     ...(hasSeveralUnits ? [text('unit', words.unit, ({ unit }) => unit.fullName, { isMinor: true })] : []),
     text('asOf', words.asOfShort, (view) => day(view.asOf), { align: 'end', sortBy: ({ asOf }) => asOf }),
+    text('sender', words.sender, ({ sender }) => sender ?? '–', { isMinor: true }),
     count('rows', words.rows, ({ rows }) => rows),
     count('accepted', words.accepted, ({ accepted }) => accepted),
     count('returned', words.returned, ({ rejected }) => rejected),
     count('waiting', words.waiting, ({ waiting }) => waiting),
-    text('by', words.by, who, { isMinor: true }),
+    text('compared', words.comparison, compared, {
+      sortBy: ({ comparison }) => comparison?.vanished ?? null,
+    }),
+    text('by', words.by, broughtInBy, { isMinor: true }),
     text('started', words.started, ({ startedAt }) => moment(startedAt), {
       align: 'end',
       isMinor: true,

@@ -1,16 +1,18 @@
-// What a list did: counts, the workbook of returned rows, the board it moved, and who vanished.
+// What a list did: counts, the workbook of returned rows, the board it moved, the list before it, and the way to take it back.
 
-import { Link } from 'wouter'
 import { requestOf } from '#contract/endpoint'
 import { downloadRejects } from '#contract/imports'
 import { importScreenWords } from '#words/import-screens'
 import { useWords } from '../../language.tsx'
 import { useSession } from '../session.tsx'
+import { BoardLink } from './board-link.tsx'
+import { Comparison } from './comparison.tsx'
+import { Custody } from './custody.tsx'
 import { Problems, Summary } from './summary.tsx'
-import { Vanished } from './vanished.tsx'
 import type { ImportView } from './wire.ts'
+import { Withdraw } from './withdraw.tsx'
 
-export function Outcome({ view }: { view: ImportView }) {
+export function Outcome({ view, onView }: { view: ImportView; onView: (view: ImportView) => void }) {
   const words = useWords(importScreenWords)
   const { me } = useSession()
   const { importId, preview } = view
@@ -24,9 +26,7 @@ export function Outcome({ view }: { view: ImportView }) {
         <h2>{words.done}</h2>
         <Summary counts={summary} />
         <div className="import-decide">
-          <Link className="button button-primary" href={`/board?unit=${view.unit.unitId}&day=${view.asOf}`}>
-            {words.board}
-          </Link>
+          <BoardLink view={view} />
           {hasReturns && isOwn && (
             <a
               className="button button-secondary"
@@ -36,11 +36,13 @@ export function Outcome({ view }: { view: ImportView }) {
               {words.rejects}
             </a>
           )}
+          <Withdraw importId={importId} onView={onView} />
         </div>
         {hasReturns && !isOwn && <p className="import-aside">{words.rejectsOnlySender}</p>}
       </section>
+      <Comparison view={view} />
       <Problems problems={summary.problems} />
-      {summary.vanished > 0 && <Vanished importId={importId} asOf={view.asOf} />}
+      <Custody view={view} />
     </div>
   )
 }

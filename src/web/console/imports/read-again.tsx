@@ -7,6 +7,7 @@ import { call, type Failure } from '../../call.ts'
 import { useWords } from '../../language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../failure-note.tsx'
+import { encodingsToSend } from './encoding-choices.ts'
 import type { ImportView } from './wire.ts'
 
 export function ReadAgain({ view, onView }: { view: ImportView; onView: (view: ImportView) => void }) {
@@ -15,8 +16,11 @@ export function ReadAgain({ view, onView }: { view: ImportView; onView: (view: I
   const [failure, setFailure] = useState<Failure | null>(null)
   const readAgain = async () => {
     setBusy(true)
-    const corrections = view.preview?.columns.map(({ index, field }) => ({ index, field })) ?? []
-    const sent = await call(correctImport, { importId: view.importId, corrections })
+    const { importId, preview } = view
+    const corrections = preview?.columns.map(({ index, field }) => ({ index, field })) ?? []
+    const encodings = encodingsToSend(preview?.headings.length ?? 0, preview?.encodings ?? [], new Map())
+    const leftOut = preview?.sheets.flatMap(({ index, why }) => (why === 'left-out' ? [index] : [])) ?? []
+    const sent = await call(correctImport, { importId, corrections, encodings, leftOut })
     setBusy(false)
     if (sent.ok) onView(sent.value)
     else setFailure(sent.error)

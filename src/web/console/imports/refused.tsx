@@ -13,6 +13,7 @@ import { FailureNote } from '../failure-note.tsx'
 import { Columns } from './columns.tsx'
 import { ReadAgain } from './read-again.tsx'
 import { useDecide } from './use-decide.ts'
+import { useReading } from './use-reading.ts'
 import type { ImportView } from './wire.ts'
 
 /** Codes with which the same file may well be read the next time. */
@@ -44,15 +45,33 @@ export function Refused({ view, onView }: { view: ImportView; onView: (view: Imp
         }
       />
       {failure !== null && <FailureNote failure={failure} kept={words.keptNothing} />}
-      {isAboutColumns && (
-        <Columns
-          importId={importId}
-          headings={refusal.headings}
-          columns={recognised(refusal.headings)}
-          onView={onView}
-        />
-      )}
+      {isAboutColumns && <RefusedColumns view={view} headings={refusal.headings} onView={onView} />}
     </div>
+  )
+}
+
+type RefusedColumnsProps = {
+  readonly view: ImportView
+  readonly headings: readonly string[]
+  readonly onView: (view: ImportView) => void
+}
+
+function RefusedColumns({ view, headings, onView }: RefusedColumnsProps) {
+  const words = useWords(importScreenWords)
+  const reading = useReading(
+    { importId: view.importId, headings, columns: recognised(headings), encodings: [], sheets: [] },
+    onView,
+  )
+  return (
+    <>
+      <Columns reading={reading} texts={{}} />
+      <div className="import-bar not-printed">
+        {reading.failure !== null && <FailureNote failure={reading.failure} kept={words.keptNothing} />}
+        <Button busy={reading.isBusy} disabled={!reading.isChanged} onClick={reading.readAgain}>
+          {words.readAgain}
+        </Button>
+      </div>
+    </>
   )
 }
 

@@ -1,59 +1,106 @@
-// The first rows as they were understood; numbers masked.
+// The first rows as they were understood, and what stood there where a cell was rewritten; numbers masked.
 
 import { decodePartialDate, formatPartialDate } from '#domain/dates'
+import type { Field } from '#domain/headings'
+import { importFindingWords } from '#words/import-findings'
 import { importScreenWords } from '#words/import-screens'
+import { fieldWords } from '#words/list-fields'
 import { rowProblemWords } from '#words/row-problems'
 import { useWords } from '../../language.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { useHamletNames } from './hamlet-names.ts'
 import { phraseOf } from './summary.tsx'
-import type { ImportView } from './wire.ts'
+import type { Preview } from './wire.ts'
 
-type Preview = NonNullable<ImportView['preview']>
 type SampleRow = Preview['sample'][number]
+type Problem = SampleRow['problems'][number]
 
-export function Sample({
-  rows,
-  opened,
-  asOf,
-}: {
-  rows: readonly SampleRow[]
-  opened: Preview['opened']
-  asOf: string
-}) {
+type SampleProps = {
+  readonly rows: readonly SampleRow[]
+  readonly opened: Preview['opened']
+  readonly asOf: string
+}
+
+export function Sample({ rows, opened, asOf }: SampleProps) {
   const words = useWords(importScreenWords)
-  const phrases = useWords(rowProblemWords)
+  const findings = useWords(importFindingWords)
   const hamletName = useHamletNames(
     rows.map(({ hamletId }) => hamletId),
     asOf,
     opened,
   )
+  const hasSheets = new Set(rows.map(({ sheet }) => sheet)).size > 1
   const columns: Column<SampleRow>[] = [
     { id: 'name', header: words.person, cell: ({ name }) => name },
+    ...(hasSheets ? [{ id: 'sheet', header: findings.sheet, cell: ({ sheet }: SampleRow) => sheet }] : []),
     { id: 'row', header: words.row, align: 'end', cell: ({ row }) => row },
     { id: 'birth', header: words.birth, align: 'end', cell: ({ birth }) => birthText(birth) },
-    {
-      id: 'identity',
-      header: words.identity,
-      cell: ({ identityLast2 }) => (identityLast2 === null ? '–' : `${'•'.repeat(10)}${identityLast2}`),
-    },
+    { id: 'identity', header: words.identity, cell: ({ identityLast2 }) => masked(identityLast2) },
     { id: 'hamlet', header: words.hamlet, cell: ({ hamletId }) => hamletName(hamletId) },
     {
       id: 'notes',
       header: words.notes,
-      cell: ({ warnings }) => warnings.map((code) => phraseOf(phrases, code)).join(' '),
+      cell: (row) => <Repairs row={row} hamlet={hamletName(row.hamletId)} />,
     },
   ]
+  if (rows.length === 0) return null
   return (
-    <Table
-      caption={words.sample}
-      isCaptionShown
-      columns={columns}
-      rows={rows}
-      rowKey={({ row }) => String(row)}
-    />
+    <div className="import-sample">
+      <Table
+        caption={words.sample}
+        isCaptionShown
+        columns={columns}
+        rows={rows}
+        rowKey={({ sheet, row }) => `${sheet} ${row}`}
+      />
+    </div>
   )
 }
+
+function Repairs({ row, hamlet }: { row: SampleRow; hamlet: string }) {
+  const findings = useWords(importFindingWords)
+  const phrases = useWords(rowProblemWords)
+  const fields = useWords(fieldWords)
+  if (row.problems.length === 0) return <span className="import-aside">{findings.noRepairs}</span>
+  return (
+    <ul className="import-repairs">
+      {row.problems.map((problem) => (
+        <li key={`${problem.code} ${problem.field}`}>
+          {problem.from !== null && (
+            <span className="import-before">
+              {fields[problem.field]}: {findings.from} <q>{problem.from}</q>
+              <After problem={problem} row={row} hamlet={hamlet} />
+            </span>
+          )}
+          <span>{phraseOf(phrases, problem.code)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function After({ problem, row, hamlet }: { problem: Problem; row: SampleRow; hamlet: string }) {
+  const findings = useWords(importFindingWords)
+  const after = afterOf(problem.field, row, hamlet)
+  if (after === null) return null
+  return (
+    <>
+      {' → '}
+      <span className="only-heard">{findings.to} </span>
+      <strong>{after}</strong>
+    </>
+  )
+}
+
+/** Only of what the row shows; of the other cells it is only known what stood there. */
+function afterOf(field: Field, row: SampleRow, hamlet: string): string | null {
+  if (field === 'name' || field === 'given-name') return row.name
+  if (field === 'birth' || field === 'birth-male' || field === 'birth-female') return birthText(row.birth)
+  if (field === 'identity') return masked(row.identityLast2)
+  return field === 'hamlet' && row.hamletId !== null ? hamlet : null
+}
+
+const masked = (lastTwo: string | null): string => (lastTwo === null ? '–' : `${'•'.repeat(10)}${lastTwo}`)
 
 const birthText = (birth: string | null): string => {
   const date = birth === null ? null : decodePartialDate(birth)

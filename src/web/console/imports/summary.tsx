@@ -1,13 +1,14 @@
 // The counts of a list as a sentence and as figures (rows of the file, people of the unit), and its problems by kind.
 
-import type { RowCode } from '#domain/row-codes'
+import { type RowCode, severityOf } from '#domain/row-codes'
+import { importFindingWords } from '#words/import-findings'
 import { importScreenWords } from '#words/import-screens'
 import { rowProblemWords } from '#words/row-problems'
 import { useFormats, useWords } from '../../language.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import type { ImportView } from './wire.ts'
+import type { Preview } from './wire.ts'
 
-type Counts = NonNullable<ImportView['preview']>['summary']
+type Counts = Preview['summary']
 type Figure = readonly [name: string, value: number]
 
 export function Summary({ counts }: { counts: Counts }) {
@@ -74,8 +75,10 @@ type Problem = Counts['problems'][number]
 export function Problems({ problems }: { problems: readonly Problem[] }) {
   const words = useWords(importScreenWords)
   const phrases = useWords(rowProblemWords)
+  const findings = useWords(importFindingWords)
   const format = useFormats()
   if (problems.length === 0) return null
+  const severity = ({ code }: Problem) => findings.severities[isRepair(phrases, code) ? 'repair' : 'doubt']
   const columns: Column<Problem>[] = [
     {
       id: 'problem',
@@ -83,6 +86,7 @@ export function Problems({ problems }: { problems: readonly Problem[] }) {
       cell: ({ code }) => phraseOf(phrases, code),
       text: ({ code }) => phraseOf(phrases, code),
     },
+    { id: 'severity', header: findings.severity, cell: severity, text: severity, sortBy: severity },
     {
       id: 'count',
       header: words.rows,
@@ -98,7 +102,9 @@ export function Problems({ problems }: { problems: readonly Problem[] }) {
         caption={words.problems}
         isCaptionShown
         columns={columns}
-        rows={problems}
+        rows={[...problems].sort(
+          (a, b) => Number(isRepair(phrases, a.code)) - Number(isRepair(phrases, b.code)),
+        )}
         rowKey={({ code }) => code}
         fileName="phu-kin-van-de"
       />
@@ -109,3 +115,9 @@ export function Problems({ problems }: { problems: readonly Problem[] }) {
 /** A code of a newer server is shown as it is. */
 export const phraseOf = (phrases: Readonly<Record<RowCode, string>>, code: string): string =>
   Object.entries(phrases).find(([known]) => known === code)?.[1] ?? code
+
+const isRepair = (phrases: Readonly<Record<RowCode, string>>, code: string): boolean =>
+  isRowCode(phrases, code) && severityOf(code) === 'repair'
+
+const isRowCode = (phrases: Readonly<Record<RowCode, string>>, code: string): code is RowCode =>
+  Object.hasOwn(phrases, code)

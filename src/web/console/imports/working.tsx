@@ -1,8 +1,9 @@
-// A list being read or written: what is done, how many rows, how fast, how long still. A reading is always ended by the
+// A list being read, written or taken back: what is done, how many rows, how fast, how long still. A reading is always ended by the
 // server; a list that is to be given up is given up the moment it has been read.
 
 import { useEffect, useRef, useState } from 'react'
 import { importScreenWords } from '#words/import-screens'
+import { withdrawalWords } from '#words/import-withdrawal'
 import { useWords } from '../../language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
@@ -20,7 +21,9 @@ export function Working({
   onGiveUp: () => void
 }) {
   const words = useWords(importScreenWords)
+  const withdrawal = useWords(withdrawalWords)
   const { progress } = view
+  const goesOn = view.state === 'withdrawing' ? withdrawal.goesOn : words.goesOn
   const rate = useRate(progress)
   const label =
     Object.entries(words.phases).find(([phase]) => phase === progress?.phase)?.[1] ?? words.starting
@@ -29,7 +32,7 @@ export function Working({
   return (
     <div className="import-working">
       <ProgressBar label={label} done={progress?.done ?? 0} total={total} rate={rate} />
-      <p className="import-aside">{isGivenUp ? words.givingUp : words.goesOn}</p>
+      <p className="import-aside">{isGivenUp ? words.givingUp : goesOn}</p>
       {view.state === 'reading' && !isGivenUp && <Button onClick={onGiveUp}>{words.cancel}</Button>}
     </div>
   )
