@@ -31,8 +31,8 @@ export type ReadNote =
 /** Of one sheet, as in Excel. */
 export const MOST_ROWS = 1_048_576
 export const MOST_COLUMNS = 16_384
-/** What Excel holds in a cell, many times over: more is no cell. */
-export const LONGEST_CELL = 1 << 20
+/** Four times the 32,767 signs that Excel holds in a cell. */
+export const LONGEST_CELL = 1 << 17
 export const ROWS_PER_CHUNK = 2000
 // A hostile sheet may have values in column XFD of every row.
 const CELLS_PER_CHUNK = 200_000

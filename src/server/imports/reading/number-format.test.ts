@@ -31,6 +31,7 @@ describe('zeros that the format shows are kept', () => {
     '0" người"',
     '[<=9999999]###-####;000',
     '',
+    '0'.repeat(2000),
   ])('%j leaves the number a number', (code) => {
     expect(shown(code, 70090001234)).toBe(70090001234)
   })

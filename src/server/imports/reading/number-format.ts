@@ -29,8 +29,12 @@ const BUILT_IN: { readonly [id: number]: string } = {
   47: 'mmss.0',
 }
 
+/** Excel takes 255; a longer one would be worked through for every cell. */
+const LONGEST_CODE = 1000
+
 /** null: the number is shown as a number. `system`: the year from which the workbook counts its days. */
 export function showNumber(code: string, system: 1900 | 1904): ShowNumber | null {
+  if (code.length > LONGEST_CODE) return null
   const { bare, tokens } = firstSection(code)
   if (/^\[[<>=]/.test(code.trim()) || bare.includes('general')) return literalPrefix(tokens)
   return /[ymdhs]/.test(bare) ? showDate(bare, system) : showDigits(tokens)

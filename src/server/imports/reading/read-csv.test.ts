@@ -45,6 +45,9 @@ describe('encodings', () => {
     expect(await encodingIn(bytes)).toBe('windows-1252')
     const rows = await allRows(readCsv(inChunks(bytes, [3]), csvDialect(bytes, 'windows-1252')))
     expect(rows[1]?.cells).toEqual(['Thî Hoa€\u00ad', '1'])
+    const marked = Buffer.concat([bytesOf('\ufeffa,b\n'), Buffer.from('\xee,1', 'latin1')])
+    const [first] = await allRows(readCsv(inChunks(marked), csvDialect(marked, await encodingIn(marked))))
+    expect(first?.cells).toEqual(['a', 'b'])
   })
 
   test('a file that is cut off within a letter is damaged', async () => {

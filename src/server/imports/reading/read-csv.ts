@@ -8,7 +8,8 @@ import { decodedText } from './text-encoding.ts'
 
 export type CsvDialect = Dialect & { readonly encoding: TextEncoding }
 
-const BYTE_ORDER_MARK = '\ufeff'
+/** Of Unicode, and as it reads where a letter further down is none. */
+const BYTE_ORDER_MARK = /^(?:\ufeff|ï»¿)/
 /** The hint of Excel for itself ("sep=;"): not a row. */
 const SEPARATOR_LINE = /^sep=([^\r\n])\r?(?:\n|$)/i
 const DELIMITERS = [',', ';', '\t']

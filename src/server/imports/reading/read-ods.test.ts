@@ -10,6 +10,7 @@ import {
   rawOds,
 } from '../../../../test/fixtures/lists/raw-ods.ts'
 import { allRows, cellsOf, problemOf } from '../../../../test/fixtures/lists/reading.ts'
+import { zip } from '../../../../test/fixtures/lists/zip.ts'
 import { openList } from './read-list.ts'
 
 const fixture = (name: string) => join(import.meta.dirname, '../../../../test/fixtures/lists', name)
@@ -210,6 +211,12 @@ describe('what cannot be read is refused', () => {
     ['an entity of its own', { tables: odsTable('A', odsRow(odsText('&x;'))) }, 'damaged-file'],
   ])('%s', async (_, ods, problem) => {
     expect(await refusal(ods)).toBe(problem)
+  })
+
+  test('a password of newer programs, whose package hides even what stands in it', async () => {
+    const manifest = { name: 'META-INF/manifest.xml', content: '<manifest/>' }
+    const locked = zip([manifest, { name: 'encrypted-package', content: 'x' }])
+    expect(await openList(locked, 'x.ods')).toEqual({ ok: false, error: 'password-protected' })
   })
 
   test('so many sheets that finding them all would take hours', async () => {

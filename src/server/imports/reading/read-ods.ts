@@ -15,7 +15,11 @@ const MANIFEST = 'META-INF/manifest.xml'
 /** Every sheet is found by reading past those before it. */
 const MOST_WORK = 2 ** 33
 
-export const isOpenDocument = (parts: Parts): boolean => parts.has(CONTENT) && parts.has(MANIFEST)
+/** Newer ones with a password are a package within the package. */
+const LOCKED = 'encrypted-package'
+
+export const isOpenDocument = (parts: Parts): boolean =>
+  parts.has(MANIFEST) && (parts.has(CONTENT) || parts.has(LOCKED))
 
 /** From a path, or the whole file. Throws readFailure; rows and fonts throw it too. */
 export async function openOds(file: string | Buffer): Promise<ListSource> {
@@ -23,7 +27,7 @@ export async function openOds(file: string | Buffer): Promise<ListSource> {
   const tables: { readonly name: string; readonly hidden: boolean; readonly index: number }[] = []
   const parts = await openParts(file)
   try {
-    if (await isEncrypted(parts)) throw readFailure('password-protected')
+    if (parts.has(LOCKED) || (await isEncrypted(parts))) throw readFailure('password-protected')
     if (!(await isSpreadsheet(parts))) throw readFailure('document-not-list')
     if (parts.names.some((name) => /^(?:Basic|Scripts)\//.test(name))) notes.add('macros-ignored')
     let index = -1

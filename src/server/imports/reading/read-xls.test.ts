@@ -243,6 +243,12 @@ describe('what cannot be read is refused', () => {
     expect(await refusal(readFileSync(fixture('password.xlsx')))).toBe('password-protected')
   })
 
+  test('more than is held in memory', async () => {
+    const huge = Buffer.alloc(61 << 20)
+    xls.container('Workbook', stream).copy(huge)
+    expect(await refusal(huge)).toBe('too-large')
+  })
+
   test('a document of Word, something else in such a container, Excel 4, no sheet at all', async () => {
     expect(await refusal(xls.container('WordDocument', Buffer.alloc(5000)))).toBe('document-not-list')
     expect(await refusal(xls.container('Contents', Buffer.alloc(5000)))).toBe('wrong-file-type')
