@@ -50,9 +50,7 @@ const dayOfFact = (sorted: readonly Fact[], position: number): Day => sorted[pos
 
 /** The person as folded up to and including a day. */
 export const personOn = (facts: readonly Fact[], day: Day): Person =>
-  inForce(inFoldingOrder(facts))
-    .filter((fact) => fact.effective <= day)
-    .reduce(apply, nobody)
+  inFoldingOrder(inForce(facts).filter((fact) => fact.effective <= day)).reduce(apply, nobody)
 
 /** The last step at or before a day; null before the first. */
 export const stepOn = (steps: readonly Step[], day: Day): Step | null => {

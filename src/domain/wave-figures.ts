@@ -108,7 +108,7 @@ export const wavePersonOn = (
   day: Day,
   { owned, handOvers }: WaveCare,
 ): WavePerson => {
-  const sorted = inForce(inFoldingOrder(facts)).filter(({ effective }) => effective <= day)
+  const sorted = inFoldingOrder(inForce(facts).filter(({ effective }) => effective <= day))
   const lastVisit = lastVisitOn(sorted)
   // Most people of a hamlet that nobody has set out for have none: a commune is folded in one go.
   const visits = lastVisit === null ? unvisited : visitsOn(sorted, day)
