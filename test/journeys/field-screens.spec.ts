@@ -312,8 +312,8 @@ describe('a visit', () => {
 
 test('back from a household the list stands where it was left', async () => {
   const page = await open(await contextFor(PHONE), 'open', '')
-  await page.mouse.wheel(0, 3_000)
-  await page.waitForFunction(() => window.scrollY > 2_000)
+  // The list grows as one comes to its end.
+  while ((await page.evaluate(() => window.scrollY)) <= 2_000) await page.mouse.wheel(0, 500)
   const before = await page.evaluate(() => window.scrollY)
   await page.evaluate(() => {
     const inView = [...document.querySelectorAll<HTMLElement>('.door')].find(

@@ -36,7 +36,7 @@ import {
   TalliesScreen,
 } from './on-demand.ts'
 import { Outbox } from './outbox/outbox.tsx'
-import { OpenPhoneProvider, PhoneProvider, usePhoneView } from './phone-context.tsx'
+import { OpenPhoneProvider, PhoneProvider, usePhone, usePhoneView } from './phone-context.tsx'
 import { partsOf, takeInvitation, usePlace } from './place.ts'
 import { Search } from './search/search.tsx'
 import { Today } from './today/today.tsx'
@@ -106,10 +106,14 @@ const AHEAD_MS = 1_000
 
 function Open({ open, isInvited }: { open: OpenPhone; isInvited: boolean }) {
   const { join } = useWords(fieldEntryWords)
+  const phone = usePhone()
   useEffect(() => {
-    const timer = setTimeout(loadAhead, AHEAD_MS)
+    const timer = setTimeout(() => {
+      void loadAhead()
+      phone.search('')
+    }, AHEAD_MS)
     return () => clearTimeout(timer)
-  }, [])
+  }, [phone])
   return (
     <>
       {isInvited && <Note happened={join.already(open.account.displayName)} />}

@@ -190,6 +190,7 @@ export type Phone = {
   ) => Promise<number>
   /** Seals a number read from a card at once; what comes back is masked. */
   readonly sealNumber: (digits: string) => Promise<{ readonly sealed: string; readonly last2: string }>
+  /** Nothing typed finds nobody, and what a search needs is made ready. */
   readonly search: (
     typed: string,
   ) => readonly { readonly household: FieldHousehold; readonly personId: string }[]

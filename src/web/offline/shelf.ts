@@ -1,5 +1,5 @@
 // The people of an unlocked phone as its screens want them: households in walking order, by key, and by the beginnings of words.
-// Doors are laid anew only when people came or went; a household is made anew when something of its own changed.
+// Doors are laid anew only when people came or went, and put in the order of words when somebody searches; a household is made anew when something of its own changed.
 import { readCampaignDocument } from '#contract/campaign'
 import type { Campaign } from '#domain/campaign'
 import type { Day } from '#domain/dates'
@@ -7,7 +7,7 @@ import type { PhoneClock } from '#domain/phone-clock'
 import { indexWords, searchWords, type WordIndex } from '#domain/word-search'
 import { byPerson, householdOf, layDoors, todayOf } from './doors.ts'
 import type { Loaded } from './kept.ts'
-import type { FieldHousehold, Phone } from './phone-view.ts'
+import type { FieldHousehold, Phone, PhonePerson } from './phone-view.ts'
 
 const MOST_FOUND = 50
 
@@ -30,8 +30,9 @@ export type Shelf = {
 
 export const createShelf = (): Shelf => {
   let doors: ReturnType<typeof layDoors> = []
-  let index: WordIndex = indexWords([])
-  let named: readonly { readonly key: string; readonly personId: string; readonly name: string }[] = []
+  let people: readonly { readonly key: string; readonly person: PhonePerson }[] = []
+  /** Null: nobody has searched since people came or went. */
+  let index: WordIndex | null = null
   let byKey: ReadonlyMap<string, FieldHousehold> = new Map()
   let households: readonly FieldHousehold[] = []
   let read: { readonly document: unknown; readonly campaign: Campaign } | null = null
@@ -46,12 +47,16 @@ export const createShelf = (): Shelf => {
 
   const lay = (book: Loaded['book']): void => {
     doors = layDoors(book)
-    const people = doors.flatMap(({ key, members }) => members.map(({ person }) => ({ key, person })))
-    named = people.map(({ key, person: { personId, name } }) => ({ key, personId, name }))
-    // What somebody reads out at the door: a name, the number of the household, the end of a card's.
-    index = indexWords(
+    people = doors.flatMap(({ key, members }) => members.map(({ person }) => ({ key, person })))
+    index = null
+  }
+
+  /** What somebody reads out at the door: a name, the number of the household, the end of a card's. */
+  const indexNow = (): WordIndex => {
+    index ??= indexWords(
       people.map(({ person }) => [person.name, person.householdNo, person.identityLast2].join(' ')),
     )
+    return index
   }
 
   return {
@@ -82,12 +87,14 @@ export const createShelf = (): Shelf => {
     },
     households: () => households,
     campaign: campaignOf,
-    nameOf: (personId) => named.find((one) => one.personId === personId)?.name ?? '',
+    nameOf: (personId) => people.find(({ person }) => person.personId === personId)?.person.name ?? '',
     search: (typed) =>
-      searchWords(index, typed, MOST_FOUND).flatMap((place) => {
-        const one = named[place]
+      searchWords(indexNow(), typed, MOST_FOUND).flatMap((place) => {
+        const one = people[place]
         const household = one === undefined ? undefined : byKey.get(one.key)
-        return one === undefined || household === undefined ? [] : [{ household, personId: one.personId }]
+        return one === undefined || household === undefined
+          ? []
+          : [{ household, personId: one.person.personId }]
       }),
     day: () => madeFor,
   }
