@@ -201,7 +201,7 @@ describe('a list is refused', () => {
     [
       'that is a picture',
       Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
-      { code: 'wrong-file-type' },
+      { code: 'image-not-list' },
     ],
     ['without a header', Buffer.from('1,2,3\n4,5,6\n'), { code: 'no-header' }],
     ['without rows', Buffer.from('Họ và tên,Ngày sinh,Ấp\n'), { code: 'no-rows' }],
