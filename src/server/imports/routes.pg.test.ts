@@ -198,11 +198,7 @@ test('a range pasted from a spreadsheet is a list too', async () => {
 describe('a list is refused', () => {
   test.each<[string, Uint8Array, unknown]>([
     ['that is empty', Buffer.alloc(0), { code: 'empty-file' }],
-    [
-      'that is a picture',
-      Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
-      { code: 'image-not-list' },
-    ],
+    ['that is a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), { code: 'image-not-list' }],
     ['without a header', Buffer.from('1,2,3\n4,5,6\n'), { code: 'no-header' }],
     ['without rows', Buffer.from('Họ và tên,Ngày sinh,Ấp\n'), { code: 'no-rows' }],
     [
