@@ -22,10 +22,17 @@ export async function readInput(
   // An uploaded file is kept as it came: a workbook is compressed already, and its fingerprint is that of its bytes.
   if (coding === 'other' || (coding === 'gzip' && endpoint.body === 'raw'))
     return err({ code: 'wrong-media-type' })
-  const sent = boundedBody(c.req.raw.body ?? [], endpoint.maxBytes)
-  const body = coding === 'gzip' ? boundedBody(inflated(sent), endpoint.maxBytes) : sent
-  const rest = restInQuery(endpoint) ? ok(queryOf(endpoint, c)) : await jsonOf(c, body)
+  const streamed = () => {
+    const sent = boundedBody(c.req.raw.body ?? [], endpoint.maxBytes)
+    return coding === 'gzip' ? boundedBody(inflated(sent), endpoint.maxBytes) : sent
+  }
+  // Of a stated length, which HTTP holds it to, it is read at once: a stream of its own costs more than most of what phones send.
+  const isAtOnce = coding === 'plain' && c.req.header('content-length') !== undefined
+  const rest = restInQuery(endpoint)
+    ? ok(queryOf(endpoint, c))
+    : await jsonOf(c, isAtOnce ? wholeBody(c, endpoint.maxBytes) : gathered(streamed()))
   if (!rest.ok) return rest
+  const body = endpoint.body === 'raw' ? streamed() : Readable.from([])
   const shape = endpoint.input.shape as Readonly<Record<string, z.ZodMiniType>>
   const path = pathParameters(endpoint.path).map((name) => [
     name,
@@ -58,17 +65,28 @@ function fromText(texts: readonly string[], schema: z.ZodMiniType | undefined): 
   return text
 }
 
-async function jsonOf(c: Context, body: Readable): Promise<Result<Given, Problem>> {
-  const type = c.req.header('content-type') ?? ''
+async function wholeBody(c: Context, maxBytes: number): Promise<Buffer> {
+  const bytes = Buffer.from(await c.req.raw.arrayBuffer())
+  if (bytes.length > maxBytes) throw new TooLarge()
+  return bytes
+}
+
+async function gathered(body: Readable): Promise<Buffer> {
   const pieces: Uint8Array[] = []
+  for await (const piece of body) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+async function jsonOf(c: Context, sent: Promise<Buffer>): Promise<Result<Given, Problem>> {
+  const type = c.req.header('content-type') ?? ''
+  let text: string
   try {
-    for await (const piece of body) pieces.push(piece)
+    text = (await sent).toString('utf8')
   } catch (error) {
     if (error instanceof TooLarge) return err({ code: 'too-large' })
     if (isDamaged(error)) return err({ code: 'input-invalid' })
     throw error
   }
-  const text = Buffer.concat(pieces).toString('utf8')
   if (text === '') return ok({})
   if (!/^application\/json\b/.test(type)) return err({ code: 'wrong-media-type' })
   try {

@@ -33,8 +33,8 @@ export const signalAllWork = async (tx: Tx): Promise<void> => {
   if (rows.length > 0) await foldSoon(rows).execute(tx)
 }
 
-/** A count hangs on everybody who was visited that day: it is not made anew for each of them. */
-const GATHER_SECONDS = 3
+/** A count hangs on everybody who was visited that day, and phones come home together: it is not made anew for each of them. */
+const GATHER_SECONDS = 10
 
 const foldSoon = (touched: readonly Pick<WorkDay, 'communeId'>[]): RawBuilder<unknown> =>
   waitingJobs(

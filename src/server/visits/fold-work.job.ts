@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { WalkedFact as CreditedFact } from '#domain/credits'
 import { type Day, parseIsoDay } from '#domain/dates'
 import { isMilestone } from '#domain/milestones'
-import { type WalkedPerson, workDays } from '#domain/work-days'
+import { sumWork, type WalkedPerson } from '#domain/work-days'
 import { campaignToday } from '../platform/clock.ts'
 import type { Database, Tx } from '../platform/database.ts'
 import { factOf } from '../platform/fact-rows.ts'
@@ -21,8 +21,10 @@ import {
   takeTouched,
 } from './queries-work.ts'
 
-/** Of one transaction: the people of a few days fit into memory. */
+/** Of one transaction. */
 const DAYS_AT_ONCE = 7
+/** Of one question: whoever asks for a board meanwhile waits for no more than these to be counted. */
+const PEOPLE_AT_ONCE = 100
 
 export const foldWork = task({
   name: FOLD_WORK,
@@ -43,24 +45,30 @@ export const foldCommune = async (database: Database, communeId: number): Promis
 const foldSome = async (tx: Tx, communeId: number): Promise<boolean> => {
   const touched = await takeTouched(tx, communeId, DAYS_AT_ONCE)
   if (touched.length === 0) return false
-  const today = await campaignToday(tx)
+  const days = new Set(touched.map(dayIn))
+  const sum = sumWork(await campaignToday(tx), (day) => days.has(day))
   const visited = await listVisited(tx, communeId, touched)
+  for (let i = 0; i < visited.length; i += PEOPLE_AT_ONCE)
+    for (const person of await listWalked(tx, communeId, visited.slice(i, i + PEOPLE_AT_ONCE)))
+      sum.add(person)
+  await replaceWorkDays(tx, communeId, touched, sum.rows())
+  return touched.length === DAYS_AT_ONCE
+}
+
+type Visited = Awaited<ReturnType<typeof listVisited>>
+
+const listWalked = async (tx: Tx, communeId: number, visited: Visited): Promise<WalkedPerson[]> => {
   const ids = visited.map(({ personId }) => personId)
   const facts = Map.groupBy(await listFactsOf(tx, visited), ({ personId }) => personId)
   const helps = Map.groupBy(await listHelps(tx, ids), ({ personId }) => personId)
   const givenOver = Map.groupBy(await listGivenOver(tx, ids), ({ personId }) => personId)
-  const people = [...facts].map(
-    ([personId, rows]): WalkedPerson => ({
-      facts: rows.map((row) => walked(row, communeId)),
-      parts: {
-        helps: (helps.get(personId) ?? []).map(helpOf),
-        givenOver: (givenOver.get(personId) ?? []).flatMap(givenOverOf),
-      },
-    }),
-  )
-  const days = new Set(touched.map(dayIn))
-  await replaceWorkDays(tx, communeId, touched, workDays(people, days, today))
-  return touched.length === DAYS_AT_ONCE
+  return [...facts].map(([personId, rows]) => ({
+    facts: rows.map((row) => walked(row, communeId)),
+    parts: {
+      helps: (helps.get(personId) ?? []).map(helpOf),
+      givenOver: (givenOver.get(personId) ?? []).flatMap(givenOverOf),
+    },
+  }))
 }
 
 const walked = (row: WalkedFact, communeId: number): CreditedFact & { readonly isOurs: boolean } => ({
