@@ -94,7 +94,13 @@ function candidate(rows: readonly Cells[], row: number, size: number): Candidate
   }
 }
 
-const knownHeadings = (line: Cells): number => line.filter((cell) => isHeading(textOf(cell))).length
+/** The columns that these rows name when they are the header of a table; null where they cannot be one. */
+export function columnsUnder(lines: readonly Cells[]): Pick<Header, 'columns' | 'headings'> | null {
+  const read = readHeaderLines(lines)
+  return read && columnsOf(read, withNeighbours(read))
+}
+
+export const knownHeadings = (line: Cells): number => line.filter((cell) => isHeading(textOf(cell))).length
 
 /** A field stands in one column only, the first; a residents' group under a hamlet is often called "tổ dân phố". */
 function columnsOf({ headings }: HeaderLines, fields: readonly (Field | null)[]) {
