@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { rankOfMarker, readHouseholdHeading, readPlaceHeading, readSheetName } from './heading-rows.ts'
+import {
+  rankOfMarker,
+  readHouseholdHeading,
+  readPlaceHeading,
+  readSheetName,
+  readTitleHamlet,
+} from './heading-rows.ts'
 
 describe('a heading names the place of the people beneath it', () => {
   test.each([
@@ -105,5 +111,23 @@ describe('the name of a sheet', () => {
 
   test.each(['Sheet1', 'Danh sách', 'Tổng hợp', 'A1', 'Trang_tính1', ''])('%j does not', (name) => {
     expect(readSheetName(name)).toBeNull()
+  })
+})
+
+describe('the one hamlet of a title', () => {
+  test.each([
+    ['SỔ THEO DÕI NHÂN KHẨU ẤP 5, XÃ LỘC THẠNH', 'ẤP 5'],
+    ['DANH SÁCH CÔNG DÂN ẤP 3 CHƯA CÓ CCCD', 'ẤP 3'],
+    ['DANH SÁCH CÔNG DÂN KHU PHỐ NINH THỊNH, THỊ TRẤN LỘC NINH', 'KHU PHỐ NINH THỊNH'],
+    ['Thôn Bù Lạch – xã Đồng Nai', 'Thôn Bù Lạch'],
+    ['Ấp: 3', 'Ấp: 3'],
+    ['DANH SÁCH CÔNG DÂN', null],
+    ['DANH SÁCH CÔNG DÂN CÁC ẤP 1, 2, 3', null],
+    ['DANH SÁCH CÔNG DÂN ẤP 1 VÀ ẤP 2', null],
+    ['ẤP 1-5', null],
+    ['CÔNG AN XÃ LỘC THẠNH', null],
+    ['DANH SÁCH THEO THÔN ẤP', null],
+  ])('%j: %j', (title, hamlet) => {
+    expect(readTitleHamlet(title)).toBe(hamlet)
   })
 })

@@ -1,7 +1,7 @@
 // Headings between the people of a list: "ẤP 3", "I. Thôn 5: 120 hộ", "XÃ LỘC AN", "Hộ số 12 – Điểu Đố", and the name of a
 // sheet that reads like one. Only the text is read here; whether its row is a heading is decided in sheet-layout.ts.
 import { fold, nfc, squeeze } from './text.ts'
-import { readHamletWord } from './unit-words.ts'
+import { partsOf, readHamletWord } from './unit-words.ts'
 
 /**
  * `name` as it stands, without its list marker and without the count behind it. `group`: a tổ, below the hamlet. `soc`: a
@@ -32,6 +32,8 @@ const BARE_COUNT = /\s*[:–(-]\s*\d+\s*\)?$/u
 const SENTENCE =
   /(?<!\p{L})(?:chưa|đã|có|không|đủ|năm|từ|đến|được|là|của|tại|theo|trưởng|phó|công tác|công dân)(?!\p{L})/iu
 
+const HAMLET_WORDS = new RegExp(`^${HAMLET_WORD}$`, 'iu')
+
 /** null where the text names no place. "Ấp", with nothing behind it, names none. */
 export function readPlaceHeading(text: string): PlaceHeading | null {
   if (text.length > LONGEST_HEADING) return null
@@ -60,6 +62,7 @@ export const rankOfMarker = (text: string): number | null => {
 function isHamletName(text: string): boolean {
   const read = readHamletWord(text)
   if (read === null || /^a\W?\d/i.test(text)) return false
+  if (/^\d+\s*[-–+&]\s*\d/.test(read.name) || HAMLET_WORDS.test(read.name)) return false
   const [own = ''] = read.name.split(/\s*[,;(]|\s[–-]\s/u)
   return /^[\p{Lu}\d]/u.test(own) && own.split(' ').length <= 5 && !SENTENCE.test(read.name)
 }
@@ -72,6 +75,22 @@ function readCommune(text: string): string | null {
   const behind = name.replace(COMMUNE, '')
   const isName = behind !== name && /^[\p{Lu}\d]/u.test(behind) && behind.split(' ').length <= 6
   return isName && !SENTENCE.test(behind) ? name : null
+}
+
+/**
+ * The one hamlet that a title speaks of, wherever in it: "SỔ THEO DÕI NHÂN KHẨU ẤP 5, XÃ LỘC THẠNH". null where there is
+ * none or more than one: "CÁC ẤP 1, 2".
+ */
+export function readTitleHamlet(title: string): string | null {
+  const parts = partsOf(title)
+  const found = parts.flatMap((part, index) => {
+    const word = readHamletWord(part)?.word
+    if (word === undefined || word === 'to' || /^a\W?\d/i.test(part)) return []
+    const numbered = /^\p{L}+(?: ph[ốo])?[\s.:]*\d+\p{L}?(?=\s|$)/iu.exec(part)?.[0]
+    const name = numbered ?? (isHamletName(part) ? part : null)
+    return name === null ? [] : [/^\d/.test(parts[index + 1] ?? '') ? '' : name]
+  })
+  return new Set(found.map(fold)).size === 1 && found[0] !== '' ? (found[0] ?? null) : null
 }
 
 /** The hamlet that the name of a sheet tells; of a .zip, "file › sheet", the sheet and then the file. */

@@ -1,6 +1,7 @@
 // Remembers the headings of places down a sheet: what the people beneath them get as commune, hamlet and tổ where their own
 // cells are empty; and what the name of the sheet or a title tells where no heading does.
-import { type PlaceHeading, readPlaceHeading, readSheetName } from './heading-rows.ts'
+import { type PlaceHeading, readSheetName, readTitleHamlet } from './heading-rows.ts'
+import { fold } from './text.ts'
 
 export type PlaceAbove = {
   readonly field: 'commune' | 'hamlet' | 'group'
@@ -51,19 +52,19 @@ const placed = (
 const isBelow = (place: PlaceHeading, hamlet: PlaceHeading | null): boolean =>
   hamlet?.place === 'hamlet' && hamlet.rank !== null && place.rank !== null && place.rank > hamlet.rank
 
-/** A title may name the commune in words of another year: only hamlets are taken from it, and only one. */
+/** Only the hamlet is taken from a title, and only one: the commune may stand there in words of another year. */
 function placesOfSheet(name: string, titles: readonly string[]): readonly PlaceAbove[] {
   const sheet = readSheetName(name)
-  const above = titles.flatMap((title) => readPlaceHeading(title) ?? []).filter(isHamlet)
-  const title = new Set(above.map((place) => place.name)).size === 1 ? above[0] : null
+  const hamlets = titles.flatMap((title) => readTitleHamlet(title) ?? [])
+  const isOne = new Set(hamlets.map(fold)).size === 1
   const ofKind = (place: PlaceHeading['place']) => (sheet?.place === place ? sheet : null)
   return [
     ...placed('commune', ofKind('commune'), 'sheet'),
     ...placed('group', ofKind('group'), 'sheet'),
     ...placed('hamlet', ofKind('hamlet') ?? ofKind('soc'), 'sheet'),
-    ...placed('hamlet', title, 'title'),
+    ...hamlets
+      .slice(0, isOne ? 1 : 0)
+      .map((hamlet) => ({ field: 'hamlet', name: hamlet, from: 'title' }) as const),
     ...placed('hamlet', ofKind('group'), 'sheet'),
   ]
 }
-
-const isHamlet = ({ place }: PlaceHeading): boolean => place === 'hamlet' || place === 'soc'
