@@ -15,17 +15,26 @@ const one = () => 1
 const settled = () => new Promise((done) => setImmediate(done))
 
 describe('what many hand in at once', () => {
-  test('is done at once when nothing runs, and what comes meanwhile is done together', async () => {
+  test('is done at once when nothing runs, with what came in the same turn; what comes meanwhile is done together', async () => {
     const { goes, run } = gate()
     const queue = createGroupQueue({ most: 10, atOnce: 1, bound: 100 }, one, run)
-    const answers = [1, 2, 3].map((n) => queue.hand(n))
-    expect(goes.map(({ items }) => items)).toEqual([[1]])
+    const answers = [1, 2].map((n) => queue.hand(n))
+    await settled()
+    expect(goes.map(({ items }) => items)).toEqual([[1, 2]])
+    answers.push(queue.hand(3))
+    await settled()
+    answers.push(queue.hand(4))
+    await settled()
+    expect(goes).toHaveLength(1)
     goes[0]?.end()
     await settled()
-    expect(goes.map(({ items }) => items)).toEqual([[1], [2, 3]])
+    expect(goes.map(({ items }) => items)).toEqual([
+      [1, 2],
+      [3, 4],
+    ])
     expect(queue.load()).toBe(2)
     goes[1]?.end()
-    expect(await Promise.all(answers)).toEqual([10, 20, 30])
+    expect(await Promise.all(answers)).toEqual([10, 20, 30, 40])
     expect(queue.load()).toBe(0)
   })
 
@@ -33,11 +42,12 @@ describe('what many hand in at once', () => {
     const { goes, run } = gate()
     const queue = createGroupQueue({ most: 5, atOnce: 1, bound: 100 }, (n: number) => n, run)
     const answers = [1, 3, 2, 9, 1].map((n) => queue.hand(n))
+    await settled()
     for (let i = 0; i < 4; i += 1) {
       goes[i]?.end()
       await settled()
     }
-    expect(goes.map(({ items }) => items)).toEqual([[1], [3, 2], [9], [1]])
+    expect(goes.map(({ items }) => items)).toEqual([[1, 3], [2], [9], [1]])
     await Promise.all(answers)
   })
 
@@ -45,6 +55,7 @@ describe('what many hand in at once', () => {
     const { goes, run } = gate()
     const queue = createGroupQueue({ most: 10, atOnce: 1, bound: 100 }, one, run)
     const first = queue.hand(1)
+    await settled()
     const second = queue.hand(2)
     goes[0]?.end(new Error('no disk'))
     await expect(first).rejects.toThrow('no disk')
@@ -58,13 +69,12 @@ describe('what many hand in at once', () => {
     const queue = createGroupQueue({ most: 10, atOnce: 1, bound: 2 }, one, run)
     const taken = [queue.hand(1), queue.hand(2)]
     expect(await queue.hand(3)).toBeNull()
+    await settled()
     goes[0]?.end()
-    await taken[0]
-    await settled()
+    expect(await Promise.all(taken)).toEqual([10, 20])
     const later = queue.hand(4)
-    goes[1]?.end()
     await settled()
-    goes[2]?.end()
+    goes[1]?.end()
     expect(await later).toBe(40)
   })
 

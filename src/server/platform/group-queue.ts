@@ -1,6 +1,7 @@
 // Group commit: what many ask or hand in at the same moment is done in one go, so that they share one transaction and one wait for
 // the disk.
-// Whoever comes when nothing runs is done at once. Knows nothing of what is done; keeps nothing beyond the process.
+// Whoever comes when nothing runs is done at once, with whoever came in the same turn of the event loop: nobody waits for others who
+// may never come. Knows nothing of what is done; keeps nothing beyond the process.
 
 export type GroupQueue<I, A> = {
   /** Null: there is no room, nothing was done. Fails as `run` fails. */
@@ -28,6 +29,7 @@ export function createGroupQueue<I, A>(
   const waiting: Waiting[] = []
   let running = 0
   let load = 0
+  let isAboutToGo = false
 
   const take = (): Waiting[] => {
     let weight = 0
@@ -62,6 +64,16 @@ export function createGroupQueue<I, A>(
     while (running < atOnce && waiting.length > 0) void go()
   }
 
+  /** What came over the network together is read by one turn, piece by piece. */
+  const soon = (): void => {
+    if (isAboutToGo || running >= atOnce) return
+    isAboutToGo = true
+    setImmediate(() => {
+      isAboutToGo = false
+      next()
+    })
+  }
+
   return {
     hand: (item) => {
       const weight = Math.max(1, weigh(item))
@@ -69,7 +81,7 @@ export function createGroupQueue<I, A>(
       load += weight
       return new Promise<A>((done, failed) => {
         waiting.push({ item, weight, done, failed })
-        next()
+        soon()
       })
     },
     load: () => load,
