@@ -20,6 +20,7 @@ const [ROW, CELL, VALUE, TEXT, PHONETIC] = ['row', 'c', 'v', 't', 'rPh'].map(xml
 const [FORMULA, RUN, RUN_FONT] = ['f', 'r', 'rFont'].map(xmlName)
 // The types of a cell, told apart by the first letters of their names: s, str, inlineStr, b, e, d, n.
 const [NUMBER, SHARED, STRING, INLINE, BOOLEAN, ERROR, DATE] = [0, 1, 2, 3, 4, 5, 6]
+const [SPACE, QUOTE, EQUALS] = [32, 34, 61]
 const [LETTER_H, LETTER_R, LETTER_S, LETTER_T, DIGIT_1] = [104, 114, 115, 116, 49]
 
 export type SheetContext = {
@@ -104,7 +105,16 @@ function sheetScanner(
     whole = -1
     hasFormula = false
     hasValue = false
-    eachAttribute(bytes, from, to, cellAttribute)
+    // ` r="B2" s="1" t="s"`, as nearly all programs write it; anything else goes the long way.
+    let at = from
+    while (at + 4 < to && bytes[at] === SPACE && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE) {
+      let valueTo = at + 4
+      while (valueTo < to && bytes[valueTo] !== QUOTE) valueTo++
+      if (valueTo === to) break
+      cellAttribute(bytes, at + 1, at + 2, at + 4, valueTo)
+      at = valueTo + 1
+    }
+    if (at < to) eachAttribute(bytes, at, to, cellAttribute)
     if (column >= MOST_COLUMNS) throw readFailure('damaged-file')
     isInCell = true
   }

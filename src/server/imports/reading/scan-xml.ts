@@ -48,37 +48,48 @@ export function xmlScanner(events: XmlEvents) {
         at++
       }
       if (at >= length) return from
-      const end = endOfTag(bytes, at)
+      const end = tag(bytes, at, from, !amp && bits < 0x80)
       if (end === -1) return from
-      isStart = false
-      if (at > from && depth > 0) events.text(bytes, from, at, !amp && bits < 0x80)
-      tag(bytes, at, end)
       at = end + 1
     }
   }
 
-  function tag(bytes: Buffer, from: number, end: number) {
-    const second = bytes[from + 1] ?? 0
-    if (second === QUESTION) return
-    if (second === BANG) return declaration(bytes, from, end)
+  /** Tells the text before the tag at `at` and the tag; the index of its ">", -1 where that has not come yet. */
+  function tag(bytes: Buffer, at: number, textFrom: number, plain: boolean): number {
+    const second = bytes[at + 1] ?? 0
+    if (second === QUESTION || second === BANG) return special(bytes, at, textFrom, plain)
     const isClosing = second === SLASH
-    const isEmpty = bytes[end - 1] === SLASH && !isClosing
-    const to = isEmpty ? end - 1 : end
-    let at = isClosing ? from + 2 : from + 1
     let name = 0
-    for (; at < to; at++) {
-      const byte = bytes[at] ?? 0
-      if (isSpace(byte)) break
+    let to = isClosing ? at + 2 : at + 1
+    // Most tags are a name alone: it and its end are found in one walk.
+    for (; to < bytes.length; to++) {
+      const byte = bytes[to] ?? 0
+      if (byte === MORE || byte === SLASH || isSpace(byte)) break
       name = byte === COLON ? 0 : hashed(name, byte)
     }
+    const end = bytes[to] === MORE ? to : endOfTag(bytes, to)
+    if (end === -1) return -1
+    isStart = false
+    if (at > textFrom && depth > 0) events.text(bytes, textFrom, at, plain)
+    const isEmpty = bytes[end - 1] === SLASH && !isClosing
     if (!isClosing) {
       depth++
-      events.open(name, bytes, at, to)
+      events.open(name, bytes, to, isEmpty ? end - 1 : end)
     }
     if (isClosing || isEmpty) {
       if (--depth < 0) throw readFailure('damaged-file')
       events.close(name)
     }
+    return end
+  }
+
+  function special(bytes: Buffer, at: number, textFrom: number, plain: boolean): number {
+    const end = endOfSpecial(bytes, at)
+    if (end === -1) return -1
+    isStart = false
+    if (at > textFrom && depth > 0) events.text(bytes, textFrom, at, plain)
+    if (bytes[at + 1] === BANG) declaration(bytes, at, end)
+    return end
   }
 
   function declaration(bytes: Buffer, from: number, end: number) {
@@ -104,17 +115,10 @@ export function xmlScanner(events: XmlEvents) {
 const DASH = 45
 const CDATA = Buffer.from('<![CDATA[')
 
-/** The index of the ">" that ends the tag at `from`; -1 where it has not come yet. ">" may stand in attribute values. */
+/** The index of the ">" that ends the tag whose name has been read; -1: it has not come. ">" may stand in attribute values. */
 function endOfTag(bytes: Buffer, from: number): number {
-  const second = bytes[from + 1]
-  if (second === QUESTION) return last(bytes, '?>', from + 2)
-  if (second === BANG) {
-    if (bytes.length < from + 9) return -1
-    if (bytes[from + 2] === DASH) return last(bytes, '-->', from + 4)
-    if (bytes.subarray(from, from + 9).equals(CDATA)) return last(bytes, ']]>', from + 9)
-  }
   let quote = 0
-  for (let at = from + 1; at < bytes.length; at++) {
+  for (let at = from; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0
     if (quote !== 0) {
       if (byte === quote) quote = 0
@@ -122,6 +126,15 @@ function endOfTag(bytes: Buffer, from: number): number {
     else if (byte === QUOTE || byte === APOSTROPHE) quote = byte
   }
   return -1
+}
+
+/** As endOfTag, of what begins with "<?" or "<!". */
+function endOfSpecial(bytes: Buffer, from: number): number {
+  if (bytes[from + 1] === QUESTION) return last(bytes, '?>', from + 2)
+  if (bytes.length < from + 9) return -1
+  if (bytes[from + 2] === DASH) return last(bytes, '-->', from + 4)
+  if (bytes.subarray(from, from + 9).equals(CDATA)) return last(bytes, ']]>', from + 9)
+  return endOfTag(bytes, from + 1)
 }
 
 function last(bytes: Buffer, end: string, from: number): number {

@@ -1,10 +1,8 @@
-// The texts that the cells of a workbook share. A province has millions, so they are kept as packed bytes and a text is
-// made when a cell asks for it; the first thousands, where the repeated ones stand, are kept as they were made.
+// The texts that the cells of a workbook share, as a table of packed bytes read from its XML.
 
 import { runFonts } from './column-fonts.ts'
-import { LONGEST_CELL } from './list-rows.ts'
-import { readFailure } from './read-problem.ts'
 import { xmlAttributes, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
+import { type PackedStrings, stringPacker } from './string-packer.ts'
 
 export type SharedStrings = {
   at(index: number): string | undefined
@@ -14,7 +12,6 @@ export type SharedStrings = {
 
 export const NO_STRINGS: SharedStrings = { at: () => undefined }
 
-const KEPT = 1 << 14
 const [ITEM, TEXT, PHONETIC, RUN, RUN_FONT] = ['si', 't', 'rPh', 'r', 'rFont'].map(xmlName)
 /** Fonts are told of the first rows of a sheet: their texts stand early in the table. */
 const MOST_FONTS = 65_536
@@ -31,73 +28,36 @@ export async function readSharedStrings(bytes: AsyncIterable<Buffer>, size: numb
     open(name, from, start, stop) {
       if (name === TEXT) isCapturing = !isPhonetic
       else if (name === PHONETIC) isPhonetic = true
-      else if (name === RUN) runs.startRun()
-      else if (name === RUN_FONT) {
+      else if (name === RUN) {
+        runs.startRun()
         isRich = true
-        runs.setFont(xmlAttributes(from, start, stop).get('val'))
-      }
+      } else if (name === RUN_FONT) runs.setFont(xmlAttributes(from, start, stop).get('val'))
     },
     close(name) {
       if (name === TEXT) isCapturing = false
       else if (name === PHONETIC) isPhonetic = false
       else if (name === ITEM) {
-        const font = runs.take()
-        if (isRich && font !== undefined && fonts.size < MOST_FONTS) fonts.set(packer.count(), font)
-        isRich = false
+        if (isRich) noteFont()
         packer.end()
       }
     },
     text(from, start, stop, plain) {
       if (!isCapturing) return
-      const text = unescaped(xmlText(from, start, stop, plain))
-      packer.add(text)
-      runs.addText(text.length)
+      if (!packer.addPlain(from, start, stop)) packer.add(unescaped(xmlText(from, start, stop, plain)))
+      if (isRich) runs.addText(stop - start)
     },
   })
+
+  function noteFont() {
+    const font = runs.take()
+    if (font !== undefined && fonts.size < MOST_FONTS) fonts.set(packer.count(), font)
+    isRich = false
+  }
+
   for await (const chunk of bytes) scanner.push(chunk)
   scanner.end()
-  return { ...packer.lookup(), fontAt: (index) => fonts.get(index) }
-}
-
-/** Packs texts one after the other: `add` its pieces, then `end` it. `size`: at least the bytes of all of them as UTF-8. */
-export function stringPacker(size: number) {
-  const packed = Buffer.allocUnsafe(size)
-  let ends = new Uint32Array(1024)
-  let count = 0
-  let end = 0
-  return {
-    count: () => count,
-    add(text: string) {
-      end += packed.write(text, end)
-    },
-    end() {
-      if (end - (ends[count - 1] ?? 0) > LONGEST_CELL) throw readFailure('damaged-file')
-      if (count === ends.length) ends = grown(ends)
-      ends[count++] = end
-    },
-    lookup: (): SharedStrings => lookup(packed.subarray(0, end), ends.subarray(0, count)),
-  }
-}
-
-function grown(ends: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(ends.length * 2)
-  larger.set(ends)
-  return larger
-}
-
-function lookup(packed: Buffer, ends: Uint32Array): SharedStrings {
-  const kept: string[] = []
-  return {
-    at(index) {
-      const known = kept[index]
-      if (known !== undefined) return known
-      const end = ends[index]
-      if (end === undefined) return undefined
-      const text = packed.toString('utf8', index === 0 ? 0 : ends[index - 1], end)
-      if (index < KEPT) kept[index] = text
-      return text
-    },
-  }
+  const strings: PackedStrings = packer.lookup()
+  return { at: strings.at, fontAt: (index) => fonts.get(index) }
 }
 
 /** What XML cannot hold is written _x000D_ in workbooks (ECMA-376 part 1, 22.4.2.4). */

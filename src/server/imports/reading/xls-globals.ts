@@ -6,7 +6,8 @@ import { runFonts } from './column-fonts.ts'
 import { MOST_SHEETS, type ReadNote } from './list-rows.ts'
 import { builtInFormat, type ShowNumber, showNumber } from './number-format.ts'
 import { readFailure } from './read-problem.ts'
-import { NO_STRINGS, type SharedStrings, stringPacker } from './shared-strings.ts'
+import { NO_STRINGS, type SharedStrings } from './shared-strings.ts'
+import { stringPacker } from './string-packer.ts'
 
 export const BOF = 0x809
 export const EOF = 0x0a
@@ -140,7 +141,7 @@ function readStrings(
     packer.add(text.replaceAll('\0', ''))
     packer.end()
   }
-  return { ...packer.lookup(), fontAt: (index) => fonts.get(index) }
+  return { at: packer.lookup().at, fontAt: (index) => fonts.get(index) }
 }
 
 /** The font of most of a text; undefined: that of its cell. */
