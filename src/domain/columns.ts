@@ -51,8 +51,9 @@ type Candidate = Pick<Header, 'row' | 'lastRow' | 'lines' | 'columns' | 'heading
  */
 export function findHeader(rows: readonly Cells[]): Result<Header, HeaderProblem> {
   let best: Candidate | undefined
+  const end = firstTableEnd(rows)
   for (let size = 1; size <= MOST_LINES; size++) {
-    for (let row = 0; row < Math.min(rows.length, LAST_HEADER_ROW); row++) {
+    for (let row = 0; row < end; row++) {
       const each = candidate(rows, row, size)
       if (each && each.columns.length > (best?.columns.length ?? 1)) best = each
     }
@@ -67,6 +68,14 @@ export function findHeader(rows: readonly Cells[]): Result<Header, HeaderProblem
   const columns = withGivenName(best, rows.slice(firstDataRow))
   const { row, lastRow, lines, headings } = best
   return ok({ row, lastRow, firstDataRow, lines, titles, columns, headings })
+}
+
+/** Behind three headings and somebody's data another header belongs to another table. */
+function firstTableEnd(rows: readonly Cells[]): number {
+  const isData = (cells: Cells) => cells.some((cell) => /\d{4}/.test(textOf(cell)))
+  const header = rows.findIndex((cells) => !isData(cells) && knownHeadings(cells) > 2)
+  const data = rows.findIndex((cells, row) => header >= 0 && row > header && isData(cells))
+  return Math.min(rows.length, LAST_HEADER_ROW, data < 0 ? rows.length : data)
 }
 
 /** `size` rows from this one on, with at most one blank row after each; null where they cannot be a header. */

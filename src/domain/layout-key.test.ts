@@ -12,3 +12,9 @@ test('another order or another heading is another layout', () => {
   expect(layoutKey({ headings: ['STT', 'Số CCCD', 'Họ và tên'] })).not.toBe(key)
   expect(layoutKey({ headings: ['STT', 'Họ và tên', 'Số CMND'] })).not.toBe(key)
 })
+
+test('a date in a heading makes no other layout, a number does', () => {
+  const key = (heading: string) => layoutKey({ headings: ['STT', heading] })
+  expect(key('Số liệu đến ngày 20/3/2024')).toBe(key('Số liệu đến ngày 05/4/2024'))
+  expect(key('Mức 1')).not.toBe(key('Mức 2'))
+})

@@ -157,19 +157,24 @@ function labelOfRow({ texts, cells, evidence }: Row) {
 const isOfPage = (texts: readonly string[]): boolean =>
   /(?<!\p{L})trang(?!\p{L})|mang sang/iu.test(nfc(texts.join(' ')))
 
-/** In the first filled cell, or behind its marker ("I" | "Ấp Tà Thiết"), not right of the name unless alone in its row. */
+/**
+ * In the first filled cell, or behind its marker ("I" | "Ấp Tà Thiết"), not right of the name unless alone in its row, and
+ * not beside a name: a column of hamlets may stand before it.
+ */
 function placeOf({ texts, filled, columns }: Row): PlaceHeading | null {
   const [at = 0] = filled
   // A merged cell may come as the same text in each of its columns.
   const [first, second] = [...new Set(filled.map((index) => texts[index] ?? ''))]
   if (first === undefined) return null
-  const name = columns.find(({ field }) => field === 'name')?.index ?? 2
-  if (at > name && (second !== undefined || columns.some(({ index }) => index === at))) return null
+  const nameAt = columns.find(({ field }) => field === 'name')?.index
+  if (at > (nameAt ?? 2) && (second !== undefined || columns.some(({ index }) => index === at))) return null
   const rank = rankOfMarker(first)
   if (rank !== null && second !== undefined) {
     const place = readPlaceHeading(second)
     return place === null ? null : { ...place, rank: place.rank ?? rank }
   }
+  const name = nameAt === undefined ? '' : (texts[nameAt] ?? '')
+  if (name !== first && /^\P{L}*\p{Lu}/u.test(name)) return null
   return readPlaceHeading(first) ?? (second === undefined ? null : readPlaceHeading(`${first} ${second}`))
 }
 
