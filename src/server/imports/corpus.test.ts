@@ -12,7 +12,7 @@ import {
 } from '../../../test/fixtures/lists/corpus/cases.ts'
 import { signsOf, TEXT_CASES } from '../../../test/fixtures/lists/corpus/cases-text.ts'
 import { READABLE, REFUSED } from '../../../test/fixtures/lists/corpus/expected.ts'
-import { type Sheet, type ShownRow, shownRows } from '../../../test/fixtures/lists/corpus/sheets.ts'
+import { fontOf, type Sheet, type ShownRow, shownRows } from '../../../test/fixtures/lists/corpus/sheets.ts'
 import { allRows, problemOf } from '../../../test/fixtures/lists/reading.ts'
 import type { ListSource } from './reading/list-rows.ts'
 import { openList } from './reading/read-list.ts'
@@ -67,13 +67,26 @@ describe('every readable file of the corpus is read to the letter:', () => {
 
 describe('the font that gives an old encoding away is told, whatever the format:', () => {
   const byFont = READABLE.filter(({ messes }) => messes.some((mess) => mess.endsWith('-font')))
-  test.each(byFont.map((each) => [each.file, each] as const))('%s', async (file, { messes }) => {
-    const plainFont = messes.includes('vni-font') ? 'VNI-Times' : '.VnTime'
-    const nameFont = messes.includes('tcvn3-capitals') ? '.VnTimeH' : plainFont
-    const fonts = await (await opened(file)).fonts(0)
-    expect([fonts[1], fonts[5]]).toEqual([nameFont, plainFont])
+  test.each(byFont.map((each) => [each.file, each] as const))('%s', async (file, { book }) => {
+    const source = await opened(file)
+    for (const [index, sheet] of book.sheets.entries()) {
+      const fonts = await source.fonts(index)
+      for (const column of [1, 3])
+        expect(fonts[column], `${sheet.name}, ${column}`).toBe(mostUsed(sheet, column))
+    }
   })
 })
+
+function mostUsed({ rows, ...sheet }: Sheet, column: number): string | undefined {
+  const uses = new Map<string, number>()
+  for (const { cells } of rows) {
+    const cell = cells[column] ?? null
+    if (cell === null || cell === '') continue
+    const font = fontOf(cell, { ...sheet, rows })
+    uses.set(font, (uses.get(font) ?? 0) + 1)
+  }
+  return [...uses].sort(([, a], [, b]) => b - a)[0]?.[0]
+}
 
 test.each([
   ['macros', 'macros-ignored'],
