@@ -6,7 +6,7 @@ import { defineWords } from './words.ts'
 type WipeReason = 'revoked' | 'account-ended' | 'too-many-pins' | 'pin-forgotten' | 'by-hand'
 type Unsupported = 'insecure' | 'old-browser' | 'no-storage'
 type JoinRefusal = 'invitation-invalid' | 'too-many-attempts' | 'unreachable' | 'server'
-type PinRefusal = 'pin-wrong' | 'wiped' | 'pin-weak' | 'pins-differ'
+type PinRefusal = 'pin-wrong' | 'wiped' | 'pin-weak' | 'pins-differ' | 'no-room'
 type Said = { readonly happened: string; readonly next: string }
 
 const wiped = {
@@ -65,6 +65,7 @@ const pinRefusals = {
   wiped: 'Dữ liệu trên máy đã được xóa.',
   'pin-weak': 'Mã PIN này dễ đoán quá. Hãy chọn sáu số khác, không lặp và không liền nhau.',
   'pins-differ': 'Hai lần gõ chưa giống nhau. Hãy gõ lại.',
+  'no-room': 'Máy hết chỗ nên chưa đổi được mã PIN, mã cũ vẫn dùng. Hãy xóa bớt ảnh, phim trên máy.',
 } satisfies Record<PinRefusal, string>
 
 export const fieldEntryWords = defineWords({
@@ -196,6 +197,8 @@ export const fieldEntryWords = defineWords({
       wiped: 'What was on the phone was forgotten.',
       'pin-weak': 'This PIN is easily guessed. Choose six other digits, not repeated and not in a row.',
       'pins-differ': 'The two are not the same. Type them again.',
+      'no-room':
+        'The phone is full: the PIN was not changed, the old one still holds. Remove photos or films from the phone.',
     },
     join: {
       title: 'Join the campaign',

@@ -1,6 +1,7 @@
 // Faults of the phone itself: no room, the store taken away, a wrong clock, two tabs, another version of the app.
 
 import { expect } from 'vitest'
+import { fillUp } from '../support/no-room.ts'
 import { DAY_MS, type Row } from './cell.ts'
 import { factsOfAccount, type Walk } from './walk.ts'
 
@@ -113,33 +114,8 @@ export const delivered = async ({ site, walker, visited }: Walk) => {
 /** Of which the app itself takes the smaller part. */
 const ROOM = 6_000_000
 
-/** Something else of the same origin takes every byte that is left. */
-const fillUp = async (walk: Walk) =>
-  walk.phone.page().evaluate(async () => {
-    const store = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('filler')
-      opening.onupgradeneeded = () => opening.result.createObjectStore('fill', { autoIncrement: true })
-      opening.onsuccess = () => resolve(opening.result)
-      opening.onerror = () => reject(opening.error)
-    })
-    const fits = (bytes: number) =>
-      new Promise<boolean>((resolve) => {
-        const tx = store.transaction('fill', 'readwrite', { durability: 'strict' })
-        tx.objectStore('fill').add(crypto.getRandomValues(new Uint8Array(bytes)))
-        tx.oncomplete = () => resolve(true)
-        tx.onabort = () => resolve(false)
-      })
-    let filled = 0
-    for (const bytes of [65_536, 8_192, 512, 1])
-      while (await fits(bytes)) {
-        filled += bytes
-        if (filled > 100_000_000) throw new Error('the origin is never full')
-      }
-    store.close()
-  })
-
 const withoutRoom = async (walk: Walk, work: () => Promise<unknown>) => {
-  await fillUp(walk)
+  await fillUp(walk.phone.page())
   await work()
   const cdp = await walk.phone.cdp()
   await cdp.send('Storage.overrideQuotaForOrigin', { origin: walk.proxy.origin, quotaSize: 100 * ROOM })

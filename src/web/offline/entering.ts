@@ -1,5 +1,5 @@
-// The ways into a phone: the code that lets it in, once, and the PIN that opens it. Tries are counted on the disk before a PIN is looked
-// at; the last wrong one forgets everybody.
+// The ways into a phone: the code that lets it in, once, and the PIN that opens it. Tries are counted (tries.ts) before a PIN is looked
+// at; the last wrong one forgets everybody. A phone that is full opens all the same.
 import { hearServer } from '#domain/phone-clock'
 import { MOST_TRIES, pinWeakness } from '#domain/pin'
 import { toBase64url } from './base64url.ts'
@@ -9,7 +9,8 @@ import { arrange, changeHead, countSealed, type Memory, setOpen, writing } from 
 import type { JoinRefusal, PinRefusal } from './phone-view.ts'
 import { tick } from './rounds.ts'
 import { askToJoin } from './server.ts'
-import type { Head } from './store.ts'
+import { type Head, isNoRoom } from './store.ts'
+import { beginTries, countTry, forgetTries } from './tries.ts'
 import { newVault, openVault, rewrap, type Wrapped } from './vault.ts'
 
 /** Outlives a store that the browser has cleared, as often as not. */
@@ -36,6 +37,7 @@ export const join = async (
     untold: memory.head?.untold ?? [],
   }
   await writing(() => writeHead(store, head))
+  beginTries(memory)
   memory.head = head
   memory.wasCleared = false
   leaveMarker()
@@ -97,22 +99,28 @@ export const changePin = async (
   if (pinWeakness(next) !== null) return 'pin-weak'
   const wrapped = await tryPin(memory, (before) => rewrap(before, pin, next))
   if (typeof wrapped === 'string') return wrapped
-  await changeHead(memory, (now) => ({ ...now, wrapped }))
+  const before = memory.head
+  try {
+    await changeHead(memory, (now) => ({ ...now, wrapped }))
+  } catch (error) {
+    if (!isNoRoom(error)) throw error
+    memory.head = before
+    return 'no-room'
+  }
   memory.tell('changed')
   return null
 }
 
-/** Counted on the disk first: switching the phone off gives no try back. */
 const tryPin = async <T extends object>(
   memory: Memory,
   open: (wrapped: Wrapped) => Promise<T | null>,
 ): Promise<T | PinRefusal> => {
   if (memory.head?.wrapped == null) return 'wiped'
-  await changeHead(memory, (now) => ({ ...now, tries: now.tries + 1 }))
-  const { wrapped, tries } = memory.head
+  const tries = await countTry(memory)
+  const { wrapped } = memory.head
   const found = wrapped === null || tries > MOST_TRIES ? null : await open(wrapped)
   if (found !== null) {
-    await changeHead(memory, (now) => ({ ...now, tries: 0 }))
+    await forgetTries(memory)
     return found
   }
   memory.show()

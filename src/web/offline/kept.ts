@@ -17,7 +17,7 @@ import {
 import type { WipeReason } from './phone-view.ts'
 import type { Recorded } from './recorded.ts'
 import { sealTo } from './seal.ts'
-import { ALL, type Head, type OutboxRow, STRICT, type Store } from './store.ts'
+import { ALL, allOrNothing, type Head, isNoRoom, type OutboxRow, STRICT, type Store } from './store.ts'
 import { type Cipher, decrypt, encrypt } from './vault.ts'
 
 type Pulled = OutputOf<typeof pull>
@@ -62,7 +62,7 @@ export const readHead = (store: Store): Promise<Head | undefined> => store.get('
 
 export const writeHead = async (store: Store, head: Head): Promise<void> => {
   const tx = store.transaction('head', 'readwrite', STRICT)
-  await Promise.all([tx.store.put(head, 'head'), tx.done])
+  await allOrNothing(tx, [tx.store.put(head, 'head')])
 }
 
 /** What the key opens, and the key, together. */
@@ -183,12 +183,7 @@ export const keepRecorded = async (
   const row = await rowOf(key, head, token, recorded, true)
   const next = { ...head, nextN: recorded.message.n + 1 }
   const tx = store.transaction(['head', 'outbox'], 'readwrite', STRICT)
-  try {
-    await Promise.all([tx.objectStore('outbox').add(row), tx.objectStore('head').put(next, 'head'), tx.done])
-  } catch (error) {
-    // What is asked of a transaction that found no room is only told that it was aborted.
-    throw tx.error ?? error
-  }
+  await allOrNothing(tx, [tx.objectStore('outbox').add(row), tx.objectStore('head').put(next, 'head')])
   return next
 }
 
@@ -220,14 +215,35 @@ export const dropOutbox = async (store: Store, messageIds: readonly string[]): P
   await Promise.all([...messageIds.map((id) => tx.store.delete(id)), tx.done])
 }
 
-/** Everybody is forgotten, and the key with them; what is sealed and not delivered stays, and what was refused and nobody has read. */
+/**
+ * Everybody is forgotten, and the key with them; what is sealed and not delivered stays, and what was refused and nobody has read. To
+ * forget people needs no room: where there is none to say that they were, they are forgotten all the same, and it is said in memory.
+ */
 export const wipe = async (store: Store, head: Head, why: WipeReason): Promise<Head> => {
   const untold = [...head.untold, { proof: head.proof, why }]
   const wiped: Head = { ...head, token: null, wrapped: null, tries: 0, wiped: why, untold }
+  try {
+    await writeWiped(store, wiped)
+  } catch (error) {
+    if (!isNoRoom(error)) throw error
+    await forgetPeople(store)
+    await writeWiped(store, wiped).catch((again: unknown) => {
+      if (!isNoRoom(again)) throw again
+    })
+  }
+  return wiped
+}
+
+const forgetPeople = async (store: Store): Promise<void> => {
+  const tx = store.transaction(['state', 'people'], 'readwrite', STRICT)
+  await allOrNothing(tx, [tx.objectStore('state').clear(), tx.objectStore('people').clear()])
+}
+
+const writeWiped = async (store: Store, wiped: Head): Promise<void> => {
   const tx = store.transaction([...ALL], 'readwrite', STRICT)
   const outbox = tx.objectStore('outbox')
   const rows = await outbox.getAll()
-  await Promise.all([
+  await allOrNothing(tx, [
     tx.objectStore('head').put(wiped, 'head'),
     tx.objectStore('state').clear(),
     tx.objectStore('people').clear(),
@@ -236,9 +252,7 @@ export const wipe = async (store: Store, head: Head, why: WipeReason): Promise<H
         ? outbox.delete(row.messageId)
         : outbox.put({ ...row, isDelivered: false, cipher: null }),
     ),
-    tx.done,
   ])
-  return wiped
 }
 
 /** After the browser has cleared the store under an open app: everything that is in memory, in one go. */

@@ -11,6 +11,7 @@ import { countPeople } from './people-book.ts'
 import type { OpenPhone, OutboxItem, PhoneView } from './phone-view.ts'
 import type { Recorded } from './recorded.ts'
 import type { Surroundings } from './surroundings.ts'
+import { triesOf } from './tries.ts'
 
 const CLOCK_WARNING_MS = 120_000
 /** In a demonstration campaign time is another year: only a clock that is wrong by less says anything. */
@@ -32,11 +33,12 @@ export const look = (memory: Memory, surroundings: Surroundings): PhoneView => {
       failure: sync.failure,
     }
   }
-  const { displayName, tries } = head
+  const { displayName } = head
   if (head.wrapped === null) return { at: 'choosing-pin', displayName }
   if (open !== null) return openView(memory, open, surroundings)
   const { update } = surroundings
-  return { at: 'locked', displayName, triesLeft: Math.max(0, MOST_TRIES - tries), sealedWaiting, update }
+  const triesLeft = Math.max(0, MOST_TRIES - triesOf(memory))
+  return { at: 'locked', displayName, triesLeft, sealedWaiting, update }
 }
 
 /** A server that is only newer in what it reads of us takes everything in: what was recorded is never held back for that. */

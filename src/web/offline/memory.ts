@@ -30,6 +30,8 @@ export type Memory = {
   version: number
   clock: PhoneClock
   sync: Pick<SyncState, 'isRunning' | 'failure' | 'nextAt'>
+  /** Wrong PINs that were counted beside the store (tries.ts). */
+  spareTries: number
   sealedWaiting: number
   isDelivering: boolean
   /** The store was found empty although this browser once had a phone in it. */
@@ -54,7 +56,7 @@ export const RESTING: Memory['sync'] = { isRunning: false, failure: null, nextAt
 
 export const newMemory = (given: Pick<Memory, 'app' | 'show' | 'tell' | 'goRound'>): Memory => ({
   ...{ store: null, isTakenUp: false, head: null, open: null, version: 0, clock: unsetClock, sync: RESTING },
-  ...{ sealedWaiting: 0, isDelivering: false, wasCleared: false },
+  ...{ spareTries: 0, sealedWaiting: 0, isDelivering: false, wasCleared: false },
   ...{ failures: 0, notBefore: 0, isWanted: false, timer: undefined, shelf: createShelf() },
   ...given,
 })

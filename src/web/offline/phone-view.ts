@@ -162,7 +162,7 @@ export type PhoneView =
   | OpenPhone
 
 export type JoinRefusal = 'invitation-invalid' | 'too-many-attempts' | 'unreachable' | 'server'
-export type PinRefusal = 'pin-wrong' | 'wiped' | 'pin-weak' | 'pins-differ'
+export type PinRefusal = 'pin-wrong' | 'wiped' | 'pin-weak' | 'pins-differ' | 'no-room'
 
 export type Phone = {
   /** For useSyncExternalStore: the same object until something changes. */

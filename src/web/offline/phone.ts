@@ -14,6 +14,7 @@ import { round, tick } from './rounds.ts'
 import { sealTo } from './seal.ts'
 import { openStore, type Store } from './store.ts'
 import { watchSurroundings, whyUnsupported } from './surroundings.ts'
+import { triesOf } from './tries.ts'
 
 export type PhoneSettings = {
   /** The version of the app, told with everything that is sent. */
@@ -55,7 +56,7 @@ export const createPhone = ({ app, name }: PhoneSettings): Phone => {
       return put({ at: 'unsupported', why: 'no-storage' })
     }
     await writing(() => takeUp(memory))
-    if ((memory.head?.tries ?? 0) >= MOST_TRIES) await forgetEverybody(memory, 'too-many-pins')
+    if (triesOf(memory) >= MOST_TRIES) await forgetEverybody(memory, 'too-many-pins')
     await countSealed(memory)
     memory.isTakenUp = true
     show()

@@ -1,5 +1,6 @@
 // The people of an unlocked phone as its screens want them: households in walking order, by key, and by the beginnings of words.
-// Doors are laid anew only when people came or went, and put in the order of words when somebody searches; a household is made anew when something of its own changed.
+// Doors are laid anew only when people came or went, and put in the order of words when somebody searches; a household is made anew
+// when something of its own changed.
 import { readCampaignDocument } from '#contract/campaign'
 import type { Campaign } from '#domain/campaign'
 import type { Day } from '#domain/dates'

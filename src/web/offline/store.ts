@@ -70,5 +70,17 @@ export const ALL = ['head', 'state', 'people', 'outbox', 'carried'] as const
 /** On the disk before it is done: what was shown as saved survives the battery. */
 export const STRICT = { durability: 'strict' } as const
 
+/** What is asked of a transaction that found no room is only told that it was aborted: the transaction itself knows why. */
+export const allOrNothing = async (
+  tx: { readonly done: Promise<void>; readonly error: DOMException | null },
+  asked: readonly Promise<unknown>[],
+): Promise<void> => {
+  try {
+    await Promise.all([...asked, tx.done])
+  } catch (error) {
+    throw tx.error ?? error
+  }
+}
+
 export const isNoRoom = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'QuotaExceededError'
