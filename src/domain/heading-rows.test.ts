@@ -26,6 +26,9 @@ describe('a heading names the place of the people beneath it', () => {
     ['* Ấp Sóc Lớn:', 'hamlet', 'Ấp Sóc Lớn', null],
     ['DANH SÁCH ẤP 3', 'hamlet', 'ẤP 3', null],
     ['Địa bàn: Ấp 3, xã Lộc Thạnh', 'hamlet', 'Ấp 3, xã Lộc Thạnh', null],
+    ['ii. ấp tà thiết', 'hamlet', 'ấp tà thiết', 1],
+    ['khu phố ninh thịnh', 'hamlet', 'khu phố ninh thịnh', null],
+    ['xã lộc an', 'commune', 'xã lộc an', null],
     ['Sóc Ruộng 1', 'soc', 'Sóc Ruộng 1', null],
     ['Tổ 3', 'group', 'Tổ 3', null],
     ['XÃ LỘC AN', 'commune', 'XÃ LỘC AN', null],
@@ -43,6 +46,8 @@ describe('a heading names the place of the people beneath it', () => {
     'Tổ trưởng: Nguyễn Văn A',
     'Tổ công tác số 2',
     'Thôn chưa có số liệu',
+    'Thôn nằm sát biên giới',
+    'xã hội hóa',
     'DANH SÁCH CÔNG DÂN ẤP 3 CHƯA CÓ CCCD',
     'Tô Văn Sóc',
     'A1',
@@ -56,7 +61,7 @@ describe('a heading names the place of the people beneath it', () => {
 })
 
 test('a marker may stand in a cell of its own', () => {
-  expect(['I', 'IV.', 'A', '3', '12)', 'Ấp'].map(rankOfMarker)).toEqual([1, 1, 1, 2, 2, null])
+  expect(['I', 'IV.', 'A', 'ii', '3', '12)', 'Ấp'].map(rankOfMarker)).toEqual([1, 1, 1, 1, 2, 2, null])
 })
 
 describe('a heading names a household', () => {
@@ -75,6 +80,8 @@ describe('a heading names a household', () => {
     ['Hộ gia đình ông Điểu Đố', null],
     ['Gia đình bà Thị Hoa', null],
     ['Hộ Điểu Đố', null],
+    ['hộ ông điểu đố', null],
+    ['chủ hộ: điểu đố', null],
   ])('%j, number %j', (text, number) => {
     expect(readHouseholdHeading(text)).toEqual({ number })
   })

@@ -17,8 +17,8 @@ export type PlaceHeading = {
 export type HouseholdHeading = { readonly number: string | null }
 
 const LONGEST_HEADING = 120
-const MARKER = /^(?:([IVXLC]{1,6}|[A-Z])|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.)/:–-]\s*|\s+(?=\p{L}))(?=\p{L})/u
-const MARKER_ALONE = /^(?:([IVXLC]{1,6}|[A-Z])|\d{1,3})[.)/]?$/
+const MARKER = /^(?:([IVXLC]{1,6}|[A-Za-z])|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.)/:–-]\s*|\s+(?=\p{L}))(?=\p{L})/iu
+const MARKER_ALONE = /^(?:([IVXLC]{1,6}|[A-Z])|\d{1,3})[.)/]?$/i
 const HAMLET_WORD =
   '(?:[ấa]p|th[ôo]n|khu ph[ốo]|k\\.?p|s[óo]c|t[ổo]|t[ổo] d[âa]n ph[ốo]|tdp|x[óo]m|bu[ôo]n|b[ảa]n|l[àa]ng)'
 const LEAD = new RegExp(
@@ -64,17 +64,20 @@ function isHamletName(text: string): boolean {
   if (read === null || /^a\W?\d/i.test(text)) return false
   if (/^\d+\s*[-–+&]\s*\d/.test(read.name) || HAMLET_WORDS.test(read.name)) return false
   const [own = ''] = read.name.split(/\s*[,;(]|\s[–-]\s/u)
-  return /^[\p{Lu}\d]/u.test(own) && own.split(' ').length <= 5 && !SENTENCE.test(read.name)
+  return beginsLikeName(own, text) && own.split(' ').length <= 5 && !SENTENCE.test(read.name)
 }
 
-const COMMUNE = /^(?:x[ãa]|ph[ưu][ờo]ng|th[ịi] tr[ấa]n)[\s:]+(?=[\p{Lu}\d])/iu
+/** With a capital or a number; a text without any capital may be one in a font of capitals (TCVN3), whose letters are small. */
+const beginsLikeName = (name: string, text: string): boolean =>
+  /^[\p{Lu}\d]/u.test(name) || (/^\p{L}/u.test(name) && !/\p{Lu}/u.test(text))
+
+const COMMUNE = /^(?:x[ãa](?! h[ộo]i)|ph[ưu][ờo]ng|th[ịi] tr[ấa]n)[\s:]+(?=[\p{L}\d])/iu
 
 function readCommune(text: string): string | null {
   const name = text.replace(COUNT, '')
-  if (!COMMUNE.test(name) || !/^\p{Lu}|^x[ãa] /iu.test(name)) return null
   const behind = name.replace(COMMUNE, '')
-  const isName = behind !== name && /^[\p{Lu}\d]/u.test(behind) && behind.split(' ').length <= 6
-  return isName && !SENTENCE.test(behind) ? name : null
+  if (behind === name || SENTENCE.test(behind)) return null
+  return beginsLikeName(behind, name) && behind.split(' ').length <= 6 ? name : null
 }
 
 /**
@@ -116,7 +119,7 @@ const PLAIN_NUMBER = new RegExp(`^hộ(?: gia đình| dân| thứ)?\\s*[:.]?\\s*
 // "Hộ" with its tone: "Hồ" is a surname.
 const HOUSEHOLD = /^(?:chủ hộ|hộ|gia đình|số hộ|mã (?:số )?hộ|sổ hộ khẩu|chu ho|ho so|so ho|ma ho)(?!\p{L})/iu
 const NAMED =
-  /^(?:chủ hộ|hộ|gia đình|chu ho)(?: gia đình| dân)?(?:\s*[:–-]\s*| (?:ông|bà|anh|chị|cô|chú)(?: \(bà\))?\s*:?\s*| )\p{Lu}\p{L}*/iu
+  /^(?:chủ hộ|hộ|gia đình|chu ho)(?: gia đình| dân)?[\s:–-]+(?:(?:ông|bà|anh|chị|cô|chú)(?: \(bà\))?[\s:]+)?(?=\p{L})/iu
 const SORT_OF_HOUSEHOLD =
   /^(?:các )?hộ (?:gia đình |dân )?(?:nghèo|cận|chính sách|khó|thoát|có|không|chưa|thường|tạm|kinh doanh|dân tộc|khẩu|tịch|chiếu|mới|đã)/iu
 
@@ -128,14 +131,9 @@ export function readHouseholdHeading(text: string): HouseholdHeading | null {
   if (!HOUSEHOLD.test(rest) || (SORT_OF_HOUSEHOLD.test(rest) && !NAMED_NUMBER.test(rest))) return null
   const number = (NAMED_NUMBER.exec(rest) ?? PLAIN_NUMBER.exec(rest))?.[1]?.replace(/[./-]+$/, '')
   if (number !== undefined) return { number }
-  return NAMED.test(rest) && beginsLikeName(rest) ? { number: null } : null
-}
-
-/** "Hộ Điểu Đố": behind the words for a household stands a capital, so it is somebody and no sort of households. */
-function beginsLikeName(text: string): boolean {
-  const behind = text.replace(
-    /^(?:chủ hộ|hộ|gia đình|chu ho)(?: gia đình| dân)?[\s:–-]*(?:(?:ông|bà|anh|chị|cô|chú)(?!\p{L})[\s:()]*)?/iu,
-    '',
-  )
-  return /^\p{Lu}/u.test(behind) && fold(behind) !== ''
+  const behind = rest.replace(NAMED, '')
+  // "Hộ Điểu Đố": behind the words for a household stands a capital, so it is somebody and no sort of households.
+  return behind !== rest && (/^\p{Lu}/u.test(behind) || /^[^:–-]*(?:[:–-]|(?:ông|bà) )/iu.test(rest))
+    ? { number: null }
+    : null
 }

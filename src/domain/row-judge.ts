@@ -174,7 +174,7 @@ function placeOf({ texts, filled, columns }: Row): PlaceHeading | null {
     return place === null ? null : { ...place, rank: place.rank ?? rank }
   }
   const name = nameAt === undefined ? '' : (texts[nameAt] ?? '')
-  if (name !== first && /^\P{L}*\p{Lu}/u.test(name)) return null
+  if (name !== first && /^[^\p{L}\d]*\p{L}/u.test(name)) return null
   return readPlaceHeading(first) ?? (second === undefined ? null : readPlaceHeading(`${first} ${second}`))
 }
 

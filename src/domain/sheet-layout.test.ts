@@ -33,6 +33,7 @@ describe('a heading of a hamlet', () => {
     ['with its count in other cells', ['Ấp 3', null, 120, 118, null]],
     ['behind its marker', at(0, 'I. Ấp 3')],
     ['with its marker in a cell of its own', ['I', 'Ấp 3', null, null, null]],
+    ['in a font of capitals, whose letters are small', ['i', 'ấp 3', null, null, null]],
     ['with its number in the next cell', ['Ấp', 3, null, null, null]],
     ['written again in every column', Array.from({ length: 5 }, () => 'Ấp 3')],
   ])('%s is given to the people beneath it', (_, heading) => {
