@@ -10,6 +10,9 @@ export type PackedStrings = { at(index: number): string | undefined }
 
 const KEPT = 1 << 14
 const TOGETHER_BITS = 6
+/** A hamlet's name comes again for a thousand rows, each with some texts of its own. */
+const BLOCKS = 256
+const LARGEST_BLOCK = 1 << 16
 const [AMP, CARRIAGE_RETURN, UNDERSCORE] = [38, 13, 95]
 
 /** Packs texts one after the other: add its pieces, then `end` it. `size`: at least the bytes of all of them as UTF-8. */
@@ -69,29 +72,39 @@ function grown(ends: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   return larger
 }
 
+type Block = { readonly at: number; readonly text: string; readonly firstSign: number }
+
 function lookup(packed: Buffer, byteEnds: Uint32Array, signEnds: Uint32Array): PackedStrings {
   const kept: string[] = []
-  let block = ''
-  let blockAt = -1
-  let blockSign = 0
-  let askedLast = -1
+  /** By the last bits of their number. */
+  const blocks: (Block | undefined)[] = Array.from({ length: BLOCKS })
+  const missed = new Int32Array(BLOCKS).fill(-1)
+  let highest = -1
 
-  function loadBlock(at: number) {
+  const startOf = (ends: Uint32Array, index: number) => (index === 0 ? 0 : (ends[index - 1] ?? 0))
+
+  /** null: not worth making. New texts come in order, block after block; of others the second asked for makes its block. */
+  function blockOf(at: number): Block | null {
+    const slot = at % BLOCKS
+    const known = blocks[slot]
+    if (known?.at === at) return known
+    const isWorthIt = at > highest || missed[slot] === at
+    highest = Math.max(highest, at)
+    missed[slot] = at
     const first = at << TOGETHER_BITS
-    const last = Math.min(first + (1 << TOGETHER_BITS), byteEnds.length) - 1
-    block = packed.toString('utf8', first === 0 ? 0 : byteEnds[first - 1], byteEnds[last])
-    blockAt = at
-    blockSign = first === 0 ? 0 : (signEnds[first - 1] ?? 0)
+    const end = byteEnds[Math.min(first + (1 << TOGETHER_BITS), byteEnds.length) - 1] ?? 0
+    const start = startOf(byteEnds, first)
+    if (!isWorthIt || end - start > LARGEST_BLOCK) return null
+    const made = { at, text: packed.toString('utf8', start, end), firstSign: startOf(signEnds, first) }
+    blocks[slot] = made
+    return made
   }
 
   function made(index: number, end: number): string {
-    const at = index >> TOGETHER_BITS
-    // Texts stand in the order in which cells first had them; one asked for out of it is made alone.
-    if (at !== blockAt && (at === blockAt + 1 || at === askedLast)) loadBlock(at)
-    askedLast = at
-    if (at !== blockAt) return packed.toString('utf8', index === 0 ? 0 : byteEnds[index - 1], end)
-    const from = index === 0 ? 0 : (signEnds[index - 1] ?? 0)
-    return block.slice(from - blockSign, (signEnds[index] ?? 0) - blockSign)
+    const block = blockOf(index >> TOGETHER_BITS)
+    if (block === null) return packed.toString('utf8', startOf(byteEnds, index), end)
+    const { text, firstSign } = block
+    return text.slice(startOf(signEnds, index) - firstSign, (signEnds[index] ?? 0) - firstSign)
   }
 
   return {
