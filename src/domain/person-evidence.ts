@@ -49,9 +49,12 @@ const HEAD = /^(?:chu ho|head)(?![a-z])|^c\.? ?h\.?$/
 const MEMBER =
   /^(?:vo|chong|con|chau|chat|chit|cha|bo|me|ba|ong|anh|chi|em|dau|re|co|di|chu|bac|cau|mo|thim|duong|o|nguoi|cung|ban|khac|thanh vien|wife|husband|spouse|son|daughter|father|mother|child|other|member)(?![a-z])/
 
+/** In words. */
+const LONGEST_RELATION = 6
+
 export const relationOf = (cell: RowCell | undefined): Relation => {
   if (typeof cell !== 'string') return 'unsaid'
   const text = fold(squeeze(cell)).replace(/^[\s\-–—.]+/, '')
-  if (text === '') return 'unsaid'
+  if (text === '' || text.split(' ').length > LONGEST_RELATION) return 'unsaid'
   return HEAD.test(text) ? 'head' : MEMBER.test(text) ? 'member' : 'unsaid'
 }

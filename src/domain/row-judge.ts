@@ -8,7 +8,7 @@ import type { Field } from './headings.ts'
 import { type Evidence, evidenceOf } from './person-evidence.ts'
 import type { RowCell, RowCells } from './row-codes.ts'
 import type { RowKind } from './row-kinds.ts'
-import { labelOf } from './row-labels.ts'
+import { labelOf, type RowLabel } from './row-labels.ts'
 import { tableHeader } from './table-header.ts'
 import { nfc, squeeze } from './text.ts'
 
@@ -103,11 +103,9 @@ function judgeRow(row: Row, seen: Seen): JudgedRow {
   const place = isProven ? null : placeOf(row)
   if (isPrefilled(row) && (place === null || filled.length > 1)) return plain('blank')
   const label = labelOfRow(row)
-  // A sum may look like a number, but not like a whole date.
-  if (label === 'subtotal' && !evidence.day && evidence.relation === 'unsaid') {
-    return plain('subtotal', !isOfPage(texts))
+  if (label !== null && !outweighs(row, label)) {
+    return plain(label, label === 'signature' || !isOfPage(texts))
   }
-  if (label === 'signature') return plain('signature', true)
   if (!isProven && isNumbering(raw)) return plain('numbering')
   // "Sóc Kha" may be somebody, "Ấp 3" is nobody.
   if (place !== null && (/\d/.test(place.name) || !(evidence.year || evidence.hint))) {
@@ -151,6 +149,17 @@ function labelOfRow({ texts, cells, evidence }: Row) {
   if (label !== null || evidence.identity || evidence.relation !== 'unsaid') return label
   if (cells.name !== undefined && (evidence.day || evidence.year)) return null
   return texts.some((text) => labelOf(text) === 'signature') ? 'signature' : null
+}
+
+/**
+ * Somebody whose name sounds like a total or a signer. A sum may look like a number but not like a whole date, and beside who
+ * signs may stand a day; neither has a relation, or a serial number of its own.
+ */
+function outweighs({ cells, evidence }: Row, label: RowLabel): boolean {
+  const { identity, day, year, relation } = evidence
+  if (cells.name === undefined) return false
+  if (relation !== 'unsaid' || (isSerial(cells.serial) && (identity || year))) return true
+  return label === 'subtotal' ? day : identity
 }
 
 /** The sum of a printed page stands in the midst of a household. */
