@@ -20,8 +20,12 @@ const [ROW, CELL, VALUE, TEXT, PHONETIC] = ['row', 'c', 'v', 't', 'rPh'].map(xml
 const [FORMULA, RUN, RUN_FONT] = ['f', 'r', 'rFont'].map(xmlName)
 // The types of a cell, told apart by the first letters of their names: s, str, inlineStr, b, e, d, n.
 const [NUMBER, SHARED, STRING, INLINE, BOOLEAN, ERROR, DATE] = [0, 1, 2, 3, 4, 5, 6]
-const [SPACE, QUOTE, EQUALS] = [32, 34, 61]
-const [LETTER_H, LETTER_R, LETTER_S, LETTER_T, DIGIT_1] = [104, 114, 115, 116, 49]
+const [SPACE, QUOTE, SLASH, LESS, EQUALS, MORE] = [32, 34, 47, 60, 61, 62]
+const [LETTER_C, LETTER_H, LETTER_R, LETTER_S, LETTER_T, DIGIT_1] = [99, 104, 114, 115, 116, 49]
+const VALUE_OPENS = Buffer.from('<v>')
+const CELL_CLOSES = Buffer.from('</v></c>')
+/** So many digits are exact. */
+const MOST_DIGITS = 15
 
 export type SheetContext = {
   readonly sharedStrings: SharedStrings
@@ -105,16 +109,7 @@ function sheetScanner(
     whole = -1
     hasFormula = false
     hasValue = false
-    // ` r="B2" s="1" t="s"`, as nearly all programs write it; anything else goes the long way.
-    let at = from
-    while (at + 4 < to && bytes[at] === SPACE && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE) {
-      let valueTo = at + 4
-      while (valueTo < to && bytes[valueTo] !== QUOTE) valueTo++
-      if (valueTo === to) break
-      cellAttribute(bytes, at + 1, at + 2, at + 4, valueTo)
-      at = valueTo + 1
-    }
-    if (at < to) eachAttribute(bytes, at, to, cellAttribute)
+    eachAttribute(bytes, from, to, cellAttribute)
     if (column >= MOST_COLUMNS) throw readFailure('damaged-file')
     isInCell = true
   }
@@ -147,7 +142,60 @@ function sheetScanner(
     cells[column] = value
   }
 
+  /** The cells from here on that are written as nearly all are: `<c r="B2" s="1" t="s"><v>17</v></c>`. */
+  function takeCells(bytes: Buffer, from: number): number {
+    if (!isInRow || isInCell) return from
+    let at = from
+    for (;;) {
+      const next = takeCell(bytes, at)
+      if (next === at) return at
+      at = next
+    }
+  }
+
+  function takeCell(bytes: Buffer, from: number): number {
+    if (bytes[from] !== LESS || bytes[from + 1] !== LETTER_C) return from
+    let itsColumn = column + 1
+    let itsStyle = 0
+    let itsType = NUMBER
+    let at = from + 2
+    while (bytes[at] === SPACE && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE) {
+      const name = bytes[at + 1]
+      const valueFrom = at + 4
+      at = valueFrom
+      while (at < bytes.length && bytes[at] !== QUOTE) at++
+      if (at === bytes.length) return from
+      if (name === LETTER_R) itsColumn = columnOf(bytes, valueFrom, at)
+      else if (name === LETTER_S) itsStyle = wholeNumber(bytes, valueFrom, at)
+      else if (name === LETTER_T) itsType = typeOf(bytes, valueFrom, at)
+      at++
+    }
+    if (itsColumn >= MOST_COLUMNS) throw readFailure('damaged-file')
+    if (bytes[at] === SLASH && bytes[at + 1] === MORE) {
+      column = itsColumn
+      return at + 2
+    }
+    if (itsType > SHARED || bytes[at] !== MORE || !isAt(bytes, at + 1, VALUE_OPENS)) return from
+    const valueFrom = at + 1 + VALUE_OPENS.length
+    let value = 0
+    for (at = valueFrom; at < valueFrom + MOST_DIGITS; at++) {
+      const digit = (bytes[at] ?? 0) - 48
+      if (digit < 0 || digit > 9) break
+      value = value * 10 + digit
+    }
+    if (at === valueFrom || !isAt(bytes, at, CELL_CLOSES)) return from
+    column = itsColumn
+    style = itsStyle
+    type = itsType
+    text = ''
+    whole = value
+    hasFormula = false
+    endCell()
+    return at + CELL_CLOSES.length
+  }
+
   return xmlScanner({
+    take: takeCells,
     open(name, bytes, from, to) {
       if (name === CELL && isInRow) startCell(bytes, from, to)
       else if (name === ROW) startRow(bytes, from, to)
@@ -186,9 +234,14 @@ function sheetScanner(
   })
 }
 
+function isAt(bytes: Buffer, at: number, expected: Buffer): boolean {
+  for (let i = 0; i < expected.length; i++) if (bytes[at + i] !== expected[i]) return false
+  return true
+}
+
 /** -1 for anything but digits, and for more of them than are exact. */
 function digits(bytes: Buffer, from: number, to: number): number {
-  if (to - from > 15) return -1
+  if (to - from > MOST_DIGITS) return -1
   let value = 0
   for (let at = from; at < to; at++) {
     const digit = (bytes[at] ?? 0) - 48

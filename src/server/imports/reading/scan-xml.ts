@@ -11,6 +11,11 @@ export type XmlEvents = {
   close(name: number): void
   /** `plain`: ASCII without any entity. */
   text(bytes: Buffer, from: number, to: number, plain: boolean): void
+  /**
+   * A short cut: offered every "<" that stands right behind a tag, it may take whole elements from there and say where they end;
+   * `from` where it takes none. What it takes must be well-formed, and is not told otherwise.
+   */
+  take?(bytes: Buffer, from: number): number
 }
 
 const [TAB, SPACE, BANG, QUOTE, AMP, APOSTROPHE, SLASH, COLON, LESS, EQUALS, MORE, QUESTION] = [
@@ -32,11 +37,13 @@ export function xmlScanner(events: XmlEvents) {
   let carry: Buffer = Buffer.alloc(0)
   let depth = 0
   let isStart = true
+  const { take } = events
 
   function scan(bytes: Buffer): number {
     const length = bytes.length
     let at = isStart && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
     for (;;) {
+      if (take !== undefined && bytes[at] === LESS) at = take(bytes, at)
       const from = at
       let bits = 0
       let amp = false
