@@ -71,9 +71,11 @@ export function answerFile(c: Context, { name, type, content }: FileAnswer): Res
  * `staysSecure`: tell the browser to come by TLS only from now on.
  */
 export function securityHeaders(c: Context, staysSecure: boolean): void {
+  // On the answer itself: c.header() would make the finished answer anew for each of them.
+  const { headers } = c.res
   const nonce: string | undefined = c.get('styleNonce')
   const styles = nonce ? `'self' 'nonce-${nonce}'` : "'self'"
-  c.header(
+  headers.set(
     'content-security-policy',
     [
       "default-src 'self'",
@@ -85,14 +87,14 @@ export function securityHeaders(c: Context, staysSecure: boolean): void {
       "frame-ancestors 'none'",
     ].join('; '),
   )
-  c.header('x-content-type-options', 'nosniff')
-  c.header('referrer-policy', 'no-referrer')
-  c.header('x-frame-options', 'DENY')
-  c.header('cross-origin-opener-policy', 'same-origin')
-  c.header('cross-origin-resource-policy', 'same-origin')
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('referrer-policy', 'no-referrer')
+  headers.set('x-frame-options', 'DENY')
+  headers.set('cross-origin-opener-policy', 'same-origin')
+  headers.set('cross-origin-resource-policy', 'same-origin')
   const camera = /^\/field(?:\/|$)/.test(c.req.path) ? '(self)' : '()'
-  c.header('permissions-policy', `camera=${camera}, microphone=(), geolocation=(self)`)
-  if (staysSecure) c.header('strict-transport-security', `max-age=${HALF_A_YEAR}`)
+  headers.set('permissions-policy', `camera=${camera}, microphone=(), geolocation=(self)`)
+  if (staysSecure) headers.set('strict-transport-security', `max-age=${HALF_A_YEAR}`)
 }
 
 const HALF_A_YEAR = 182 * 86_400

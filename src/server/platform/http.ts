@@ -59,7 +59,7 @@ export function createApp(services: Services, authenticate: Authenticate): App {
     const requestId = randomUUID()
     c.set('requestId', requestId)
     await next()
-    c.header('x-request-id', requestId)
+    c.res.headers.set('x-request-id', requestId)
     securityHeaders(c, staysSecure(c, services))
   })
   hono.onError((error, c) => {

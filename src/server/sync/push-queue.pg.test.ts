@@ -143,6 +143,10 @@ it('a hamlet that somebody is opening is as good as held', async () => {
       select commune_id, person_id, hamlet_id, gen_random_uuid(), ${desk.teamId}, 'owner', '2024-01-01' from people
       where person_id = ${idOf('moi')}`.execute(tx)
   })
+  // Its neighbour has not been opened either, and comes with it.
+  await desk.app.services.database.asSystem('test: unopened', (tx) =>
+    sql`delete from hamlet_revisions where hamlet_id = ${NEXT}`.execute(tx),
+  )
   await during((tx) => lockHamlets(tx, [hamletId]))
   const visits = [visitTo(idOf('moi')), visitTo(idOf('kia'))]
   expect(said(await phone.push(visits))).toEqual(['try-again', 'accepted'])

@@ -82,8 +82,8 @@ const hold = async (
       return null
     })
     if (answers === null) {
-      for (const id of unopened) shut.add(id)
       await releaseHamlets(tx)
+      for (const id of unopened) if (!(await canBeOpened(tx, id))) shut.add(id)
       continue
     }
     const [locked, receipts, later] = answers
@@ -108,6 +108,19 @@ const opening = (hamletIds: readonly number[], waits: boolean): RawBuilder<unkno
   if (hamletIds.length === 0) return []
   const open = openHamletRows(hamletIds)
   return waits ? [open] : [waitForRows(OPENING_MS), open, waitForRows(0)]
+}
+
+/** Of several that are opened together one that somebody else is opening keeps the others from it. Leaves nothing behind. */
+const canBeOpened = async (tx: Tx, hamletId: number): Promise<boolean> => {
+  try {
+    await queryTogether(tx, [], { before: opening([hamletId], false) })
+    return true
+  } catch (error) {
+    if (!isLockTimeout(error)) throw error
+    return false
+  } finally {
+    await releaseHamlets(tx)
+  }
 }
 
 const freeOf = (found: People, bundles: readonly Bundle[], busy: ReadonlySet<number>): boolean[] => {
