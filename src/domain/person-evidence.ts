@@ -47,7 +47,10 @@ const hasYear = (cell: RowCell | undefined): boolean =>
 
 const HEAD = /^(?:chu ho|head)(?![a-z])|^c\.? ?h\.?$/
 const MEMBER =
-  /^(?:vo|chong|con|chau|chat|chit|cha|bo|me|ba|ong|anh|chi|em|dau|re|co|di|chu|bac|cau|mo|thim|duong|o|nguoi|cung|ban|khac|thanh vien|wife|husband|spouse|son|daughter|father|mother|child|other|member)(?![a-z])/
+  /^(?:vo|chong|con|chau|chat|chit|cha|bo|me|cung|ban|khac|o nho|o thue|thanh vien|wife|husband|spouse|son|daughter|father|mother|child|other|member)(?![a-z])/
+// "Bà ngoại", and not "Bà Nguyễn Thị Lan" among the signatures.
+const KIN =
+  /^(?:ba|ong|anh|chi|em|co|di|chu|bac|cau|mo|thim|duong|dau|re|nguoi)(?:$| (?:noi|ngoai|ruot|dau|re|ho|vo|chong|nuoi|gai|trai|ut|cua|khac|trong|cung|o|nho|than|thue|giup)(?![a-z]))/
 
 /** In words. */
 const LONGEST_RELATION = 6
@@ -56,5 +59,6 @@ export const relationOf = (cell: RowCell | undefined): Relation => {
   if (typeof cell !== 'string') return 'unsaid'
   const text = fold(squeeze(cell)).replace(/^[\s\-–—.]+/, '')
   if (text === '' || text.split(' ').length > LONGEST_RELATION) return 'unsaid'
-  return HEAD.test(text) ? 'head' : MEMBER.test(text) ? 'member' : 'unsaid'
+  if (HEAD.test(text)) return 'head'
+  return MEMBER.test(text) || KIN.test(text) ? 'member' : 'unsaid'
 }

@@ -86,9 +86,9 @@ function cellsByField(raw: Cells, columns: readonly Column[]): RowCells {
   return cells
 }
 
-/** Most rows: a name with a number or a whole date, and no word of a total or a signature. Nobody asks what else it could be. */
-const isSurely = ({ name, serial }: RowCells, { identity, day }: Evidence): boolean => {
-  if (name === undefined || !(identity || day)) return false
+/** Most rows: a name with a number, a whole date or a relation, and no word of a total or a signature. Nobody asks what else it could be. */
+const isSurely = ({ name, serial }: RowCells, { identity, day, relation }: Evidence): boolean => {
+  if (name === undefined || !(identity || day || relation !== 'unsaid')) return false
   if (identity && day) return true
   return labelOf(textOf(name)) === null && (serial === undefined || isSerial(serial))
 }
