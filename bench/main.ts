@@ -16,13 +16,14 @@ import { type Measured, resultsOf, tableOf } from './report.ts'
 import { benchSearch } from './search.ts'
 import { benchSync } from './sync.ts'
 import { benchWorkList } from './work-list.ts'
+import { benchWorkbook } from './workbook.ts'
 
 const SMALL = 10_000
 /** From so many people on the communes of a province are as large as phones are measured in. */
 const DENSE = 600_000
 /** Else phones have a few communes of their own, as dense as in the province. */
 const FEW_COMMUNES = 60_000
-const PARTS = ['import', 'boards', 'searches', 'work', 'balance', 'engine', 'phones'] as const
+const PARTS = ['import', 'workbook', 'boards', 'searches', 'work', 'balance', 'engine', 'phones'] as const
 type Part = (typeof PARTS)[number]
 const isPart = (name: string): name is Part => PARTS.some((part) => part === name)
 
@@ -105,6 +106,14 @@ const inFewCommunes = async (): Promise<Measured[]> => {
 const rows: Measured[] = []
 if (asks('import', 'boards', 'searches', 'work') || (asks('phones') && people >= DENSE))
   rows.push(...(await inTheProvince()))
+if (asks('workbook')) {
+  const place = await makePlace()
+  try {
+    rows.push(...(await benchWorkbook(place, say)))
+  } finally {
+    await place.close()
+  }
+}
 if (asks('phones') && people < DENSE) rows.push(...(await inFewCommunes()))
 if (asks('phones')) {
   say('visits that come in')

@@ -6,6 +6,7 @@ alter table imports
   add column layout_key text,                  -- fingerprint of the headings, once they were read
   add column withdrawn_by uuid,
   add column withdrawn_why text,
+  add column withdrawal jsonb,                -- {changed, gone, kept}: people
   drop constraint imports_state_check,
   add constraint imports_state_check check (state in
     ('reading', 'previewed', 'committing', 'committed', 'refused', 'cancelled', 'withdrawing', 'withdrawn'));
@@ -60,14 +61,19 @@ create table list_layouts (
 -- People as they stood before a register changed them, whole rows with their numbers as keyed blocks; gone with the sealed file.
 create table people_before (
   import_id uuid not null references imports on delete cascade,
+  kept_no   bigint not null generated always as identity, -- of two registers that changed a person the later has the greater
   like people,
   primary key (import_id, person_id)
 );
+create index people_before_person on people_before (person_id, kept_no);
 create table residences_before (
   import_id uuid not null references imports on delete cascade,
   like residences
 );
 create index residences_before_import on residences_before (import_id, person_id);
+
+-- A word that was taken back with its list counts no more; that it was heard stays.
+alter table coverage_reports add column withdrawn boolean not null default false;
 
 alter table person_departures drop constraint person_departures_why_check,
   add constraint person_departures_why_check check (why in ('moved', 'merged', 'reassigned', 'withdrawn'));

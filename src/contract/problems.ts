@@ -39,6 +39,7 @@ export const PROBLEMS = {
 
   'as-of-in-future': { status: 422 },
   'import-not-open': { status: 409 },
+  'not-vanished': { status: 409 },
   'file-gone': { status: 410 },
 
   'unit-too-small': { status: 422 },

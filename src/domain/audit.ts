@@ -18,6 +18,8 @@ export type AuditAction =
   | 'rejects-downloaded'
   | 'list-uploaded'
   | 'list-imported'
+  | 'list-withdrawn'
+  | 'vanished-decided'
   | 'dispute-raised'
   | 'dispute-settled'
   | 'exemption-requested'

@@ -54,7 +54,7 @@ export const checkRow = (cells: RowCells, context: RowContext): RowOutcome => {
   const tell: Note = (field, code, from) =>
     problems.push({ code, field, severity: severityOf(code), ...(from === undefined ? {} : { from }) })
 
-  const name = readName(cells, fail, tell)
+  const name = readName(cells, context, fail, tell)
   const { birth, sex } = readBirthAndSex(cells, context, fail, tell)
   const about = { ...(birth ? { birth } : {}), ...(sex ? { sex } : {}) }
   const { identity, cmnd } = readNumbers(cells, about, fail, tell)
@@ -69,7 +69,7 @@ export const checkRow = (cells: RowCells, context: RowContext): RowOutcome => {
     row: {
       name: name.name,
       note: name.note ?? null,
-      matchKey: matchKey(name.name),
+      matchKey: name.name === '' ? '' : matchKey(name.name),
       birth,
       sex,
       identity,

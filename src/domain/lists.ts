@@ -28,6 +28,9 @@ export const isListKind = (text: string): text is ListKind => LIST_KINDS.some((k
 export const sourceOf = (kind: ListKind): Source =>
   kind === 'register' ? 'register' : kind.startsWith('carrier:') ? 'carrier' : 'authority'
 
+/** A carrier knows its subscribers by their numbers, and may send nothing else. */
+export const needsName = (kind: ListKind): boolean => sourceOf(kind) !== 'carrier'
+
 /** A register brings people in and says where they live; the others speak of people who stand in a register. */
 export const bringsPeople = (kind: ListKind): boolean => kind === 'register'
 

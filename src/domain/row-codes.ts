@@ -38,6 +38,7 @@ export const ROW_CODES = [
   'unit-unknown',
   'unit-ambiguous',
   'unit-not-valid-then',
+  'unit-outside',
   'identity-held',
   'row-repeated',
   'person-unknown',

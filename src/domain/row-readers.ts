@@ -13,8 +13,7 @@ import {
   claimsOfDevice,
   claimsOfKind,
   readConfirmation,
-  readDevice,
-} from './lists.ts'
+  readDevice, needsName } from './lists.ts'
 import { maskNumbersIn } from './masked.ts'
 import type { Milestone } from './milestones.ts'
 import { type CleanName, cleanName } from './names.ts'
@@ -39,9 +38,13 @@ const traceOf = (text: string): string => maskNumbersIn(text).slice(0, LONGEST_T
  * The name with its last part where that stands in a column of its own, and what notes say of the person: cut from the name
  * or in a column. Null where the name goes back.
  */
-export const readName = (cells: RowCells, fail: Note, tell: Note): CleanName | null => {
+const NAMELESS: CleanName = { name: '', repairs: [] }
+
+/** Empty where a list needs no names; null where the row goes back for it. */
+export const readName = (cells: RowCells, { kind }: RowContext, fail: Note, tell: Note): CleanName | null => {
   const given = textOf(cells['given-name'])
   const written = given === '' ? textOf(cells.name) : `${textOf(cells.name)} ${given}`
+  if (written.trim() === '' && !needsName(kind)) return NAMELESS
   const name = cleanName(written)
   if (!name.ok) {
     fail('name', name.error)

@@ -3,12 +3,17 @@ import { defineWords } from './words.ts'
 
 export const importCommandWords = defineWords({
   vi: {
-    about: 'Đưa một danh sách (.csv, .xlsx) vào',
+    about: 'Đưa một danh sách (.xlsx, .xls, .ods, .csv, .zip) vào',
     unit: 'mã đơn vị của danh sách, có hiệu lực vào ngày số liệu',
     kind: (kinds: readonly string[]) => `loại danh sách: ${kinds.join(', ')}`,
     asOf: 'ngày của số liệu',
     dryRun: 'chỉ đọc và dự báo, không ghi gì',
     rejects: 'ghi các dòng trả lại vào tệp .xlsx này',
+    mapping:
+      'tệp .json nói rõ từng cột: {"columns": {"C": "identity"}, "encodings": {"C": "tcvn3"}, "leave_out": ["Tổng hợp"]}',
+    sender: 'nơi gửi danh sách',
+    explain: 'kể ra từng dòng: kết quả, mã lý do, hai số cuối',
+    mappingUnreadable: (file: string, why: string) => `Không đọc được tệp ${file}: ${why}.`,
     fileMissing: (file: string) => `Không đọc được tệp ${file}.`,
     unitUnknown: (code: string) => `Không có đơn vị mang mã ${code} vào ngày đó.`,
     missingColumns: (fields: string, headings: string) =>
@@ -19,6 +24,7 @@ export const importCommandWords = defineWords({
       adding: 'Thêm người',
       folding: 'Đối chiếu',
       tallying: 'Cộng số',
+      withdrawing: 'Thu hồi',
     },
     counts: (rows: string, accepted: string, rejected: string, waiting: string) =>
       `${rows} dòng: nhận ${accepted}, trả lại ${rejected}, giữ chờ ${waiting}.`,
@@ -27,12 +33,17 @@ export const importCommandWords = defineWords({
     foretold: 'Đây là dự báo; chưa ghi gì.',
   },
   en: {
-    about: 'Take in a list (.csv, .xlsx)',
+    about: 'Take in a list (.xlsx, .xls, .ods, .csv, .zip)',
     unit: 'code of the list’s unit, valid on the as-of day',
     kind: (kinds) => `kind of list: ${kinds.join(', ')}`,
     asOf: 'the day the list speaks of',
     dryRun: 'read and foretell only, write nothing',
     rejects: 'write the returned rows to this .xlsx file',
+    mapping:
+      'a .json file that says what columns hold: {"columns": {"C": "identity"}, "encodings": {"C": "tcvn3"}, "leave_out": ["Tổng hợp"]}',
+    sender: 'who sent the list',
+    explain: 'tell every row: outcome, codes, last two digits',
+    mappingUnreadable: (file, why) => `The file ${file} cannot be read: ${why}.`,
     fileMissing: (file) => `The file ${file} cannot be read.`,
     unitUnknown: (code) => `No unit has the code ${code} on that day.`,
     missingColumns: (fields, headings) =>
@@ -43,6 +54,7 @@ export const importCommandWords = defineWords({
       adding: 'Adding people',
       folding: 'Comparing',
       tallying: 'Tallying',
+      withdrawing: 'Taking back',
     },
     counts: (rows, accepted, rejected, waiting) =>
       `${rows} rows: ${accepted} accepted, ${rejected} returned, ${waiting} waiting.`,

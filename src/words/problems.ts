@@ -46,6 +46,7 @@ const vi = {
     'no-such-number': 'Người này chưa có số ấy trong hệ thống.',
     'as-of-in-future': 'Ngày số liệu muộn hơn hôm nay.',
     'import-not-open': 'Danh sách này không còn ở bước đó. Hãy tải lại trang.',
+    'not-vanished': 'Người này đang có trong danh sách. Hãy tải lại trang.',
     'file-gone': 'Tệp gốc đã bị xóa sau 30 ngày.',
     'guide-changed': 'Có người vừa lưu một bản khác của cẩm nang này. Hãy mở lại rồi sửa tiếp từ bản mới.',
     'nothing-to-dispute':
@@ -157,6 +158,7 @@ export const problemWords = defineWords({
       'no-such-number': 'No such number is known of this person.',
       'as-of-in-future': 'The as-of date is later than today.',
       'import-not-open': 'This list is no longer at that step. Reload the page.',
+      'not-vanished': 'This person stands on the list. Reload the page.',
       'file-gone': 'The original file was deleted after 30 days.',
       'guide-changed':
         'Somebody has just saved another version of this card. Open it again and edit that one.',

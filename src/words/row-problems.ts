@@ -28,6 +28,7 @@ const vi: Readonly<Record<RowCode, string>> = {
   'hamlet-ambiguous': 'Tên thôn, ấp, khu phố hợp với nhiều nơi; hãy ghi rõ.',
   'unit-unknown': 'Không có đơn vị này. Hãy sửa tên hoặc ghi mã.',
   'unit-ambiguous': 'Tên đơn vị hợp với nhiều nơi; hãy ghi rõ huyện hoặc mã.',
+  'unit-outside': 'Dòng này ghi xã khác với xã của danh sách. Hãy chuyển dòng sang danh sách của xã đó.',
   'unit-not-valid-then': 'Đơn vị không tồn tại vào ngày của danh sách. Hãy ghi tên đơn vị của ngày đó.',
   'identity-held': 'Số định danh này đang ghi cho người khác. Hãy kiểm tra lại với công an xã.',
   'row-repeated': 'Người này đã có ở một dòng phía trên. Hãy xoá dòng thừa.',
@@ -123,6 +124,8 @@ const en: Readonly<Record<RowCode, string>> = {
   'hamlet-ambiguous': 'The hamlet’s name fits several places; say which.',
   'unit-unknown': 'There is no such unit. Correct the name or write the code.',
   'unit-ambiguous': 'The unit’s name fits several; add the district or the code.',
+  'unit-outside':
+    'This row names another commune than the list’s. Move it to the list of that commune.',
   'unit-not-valid-then': 'The unit did not exist on the day of the list. Write the unit of that day.',
   'identity-held': 'This identity number stands for somebody else. Check with the commune police.',
   'row-repeated': 'This person already stands on a row above. Delete the row that is too many.',

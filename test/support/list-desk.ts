@@ -9,12 +9,15 @@ import { UNITS } from '#domain/binh-phuoc/units'
 import { type Day, dayOf, instantOfDay } from '#domain/dates'
 import type { Field } from '#domain/headings'
 import type { ListKind } from '#domain/lists'
+import type { Result } from '#domain/result'
+import { numberOf } from '#domain/row-address'
 import { rangeOf, type Unit } from '#domain/units'
 import { checkCoverage } from '../../src/server/coverage/check.ts'
-import type { ImportSummary } from '../../src/server/imports/import-record.ts'
+import type { ImportSummary, WithdrawCounts } from '../../src/server/imports/import-record.ts'
 import { listRejects, type RejectRow } from '../../src/server/imports/queries-rejects.ts'
 import { openList } from '../../src/server/imports/reading/read-list.ts'
 import { commitImport, createImport, readImport } from '../../src/server/imports/run-import.ts'
+import { withdrawList } from '../../src/server/imports/withdraw-list.ts'
 import { setCampaignNow } from '../../src/server/platform/clock.ts'
 import { createDatabase } from '../../src/server/platform/database.ts'
 import { createProtect, type Protect } from '../../src/server/platform/protect.ts'
@@ -101,16 +104,22 @@ export type Desk = {
   /** Reads and commits a list. Throws where the recount differs, or the commit from what was foretold. */
   readonly take: (list: GivenList) => Promise<Taken>
   readonly isClean: () => Promise<boolean>
-  /** A sum of every row of every table, with the transaction that wrote it; imports, their rejects and the audit log apart. */
+  /** A sum of every row of every table, with the transaction that wrote it; imports, what goes with them and the audit log apart. */
   readonly sumOfTables: (without?: readonly string[]) => Promise<string>
   /** What is known now, by hamlet, base, measure, class and day. */
   readonly tallies: () => Promise<readonly string[]>
+  /** Takes a list back. Throws where the recount differs afterwards. */
+  readonly withdraw: (importId: string) => Promise<Result<WithdrawCounts, 'not-standing'>>
+  /** People and what was counted of them go; hamlets stay, as they would. */
+  readonly forgetEverybody: () => Promise<unknown>
+  /** Who is known, where they live and what counts, whatever it came from: ids and revisions apart. */
+  readonly state: () => Promise<{ readonly people: readonly object[]; readonly tallies: readonly string[] }>
   /** As a superuser. */
   readonly query: <Row extends object>(text: string, values?: readonly unknown[]) => Promise<Row[]>
   readonly close: () => Promise<void>
 }
 
-const KEPT_OUT = ['imports', 'import_rejects', 'audit_log']
+const KEPT_OUT = ['imports', 'import_rejects', 'list_layouts', 'audit_log']
 const silently = () => undefined
 const noProgress = async () => undefined
 
@@ -133,16 +142,20 @@ export async function openDesk(hamlets: readonly Unit[] = []): Promise<Desk> {
     const source = await openList(file, 'danh-sach')
     if (!source.ok) throw new Error(`the test’s own list: ${source.error}`)
     const sha256 = createHash('sha256').update(file).digest()
-    const record = { fileName: 'danh-sach', sha256, fileId: null, startedBy: null }
+    const record = { fileName: 'danh-sach', sha256, fileId: null, sender: null, startedBy: null }
     const unit = { unitId, ...rangeOf(unitId) }
     const imported = await database.asSystem('test: a list', (tx) =>
       createImport(tx, { unit, kind, asOf, ...record }),
     )
     const { importId } = imported
     const work = { database, protect, campaign: binhPhuoc2024, today: TODAY }
-    const reading = { source: source.value, corrections: [], progress: noProgress }
+    const reading = { source: source.value, said: null, progress: noProgress }
     const read = await readImport(work, imported, reading)
-    const rejects = () => database.asSystem('test: rejects', (tx) => listRejects(tx, importId))
+    const rejects = async () =>
+      (await database.asSystem('test: rejects', (tx) => listRejects(tx, importId))).map((row) => ({
+        ...row,
+        rowNo: numberOf(row.rowNo),
+      }))
     if (!read.ok) return { importId, summary: null, refusal: read.error, rejects: await rejects() }
     const foretold = read.value.summary
     if (dryRun) return { importId, summary: foretold, refusal: null, rejects: await rejects() }
@@ -182,11 +195,43 @@ export async function openDesk(hamlets: readonly Unit[] = []): Promise<Desk> {
     return rows.map(({ line }) => line)
   }
 
+  const withdraw = async (importId: string) => {
+    const done = await database.asSystem('test: a list is taken back', (tx) =>
+      withdrawList(tx, { campaign: binhPhuoc2024, today: TODAY }, importId, null, noProgress),
+    )
+    if (!(await isClean())) throw new Error('the recount differs after a list was taken back')
+    return done
+  }
+
+  const forgetEverybody = () =>
+    query(`
+      truncate people, identities, residences, people_words, facts, hamlet_revisions, tallies, tally_queue, board_days,
+        board_reports, coverage_reports, snapshots, snapshot_members, imports, import_rejects, import_rows cascade`)
+
+  const state = async () => {
+    const people = await query<object>(`
+      select full_name, hamlet_id, registered_hamlet_id, away, birth_year, birth_month, birth_day, household_no,
+        identity_last2, phone_last2, address, relation,
+        (select array_agg(concat_ws(' ', kind, hamlet_id, household_no, from_day, to_day) order by kind, from_day)
+         from residences r where r.person_id = p.person_id) as residences,
+        (select array_agg(concat_ws(' ', commune_id, word, hamlet_id) order by commune_id, word, hamlet_id)
+         from people_words w where w.person_id = p.person_id) as words,
+        (select count(*) from identities i where i.person_id = p.person_id and i.identity_block = p.identity_block) as held
+      from people p order by full_name, identity_last2`)
+    const reports = await query<{ line: string }>(`
+      select concat_ws(' ', 'report', commune_id, milestone, source, effective) as line from coverage_reports
+      where not withdrawn order by 1`)
+    return { people, tallies: [...(await tallies()), ...reports.map(({ line }) => line)] }
+  }
+
   const close = async () => {
     await admin.end()
     await database.close()
     await fresh.drop()
   }
   const { adminUrl, loginUrl } = fresh
-  return { adminUrl, loginUrl, protect, take, isClean, sumOfTables, tallies, query, close }
+  return {
+    ...{ adminUrl, loginUrl, protect, take, withdraw, isClean, sumOfTables, tallies, state, forgetEverybody },
+    ...{ query, close },
+  }
 }

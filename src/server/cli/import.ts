@@ -20,6 +20,8 @@ import { runQueuedJobs } from '../platform/jobs.ts'
 import type { Services } from '../platform/services.ts'
 import { TASKS } from '../workers.ts'
 import { command, done, misused, type Outcome, type Phrase, refused, type Shell } from './command.ts'
+import { explainRows } from './explain-rows.ts'
+import { type GivenMapping, readMapping } from './mapping-file.ts'
 import { progressOn } from './progress.ts'
 import { withServices } from './with-services.ts'
 
@@ -39,6 +41,9 @@ export const importCommand = command({
     'as-of': { type: 'string', value: 'YYYY-MM-DD', about: phrase(({ asOf }) => asOf) },
     'dry-run': { type: 'boolean', about: phrase(({ dryRun }) => dryRun) },
     rejects: { type: 'string', value: 'FILE', about: phrase(({ rejects }) => rejects) },
+    mapping: { type: 'string', value: 'FILE', about: phrase(({ mapping }) => mapping) },
+    sender: { type: 'string', value: 'TEXT', about: phrase(({ sender }) => sender) },
+    explain: { type: 'boolean', about: phrase(({ explain }) => explain) },
   },
   async run(given, shell, operands) {
     const [file, ...others] = operands
@@ -55,10 +60,19 @@ export const importCommand = command({
       () => true,
     )
     if (missing) return refused({ code: 'file-missing', ...phrase((words) => words.fileMissing(file)) })
+    const mapping = given.mapping === undefined ? null : await readMapping(given.mapping)
+    if (mapping?.ok === false)
+      return refused({
+        code: 'mapping-unreadable',
+        ...phrase((words) => words.mappingUnreadable(given.mapping ?? '', mapping.error)),
+      })
     return withServices(shell, async (services) => {
       const opened = await openList(file, basename(file))
       if (!opened.ok) return refusedList(opened.error)
-      const asked = { file, unit, kind, asOf, dryRun: given['dry-run'] === true, rejects: given.rejects }
+      const asked = {
+        ...{ file, unit, kind, asOf, dryRun: given['dry-run'] === true, rejects: given.rejects },
+        ...{ mapping: mapping?.value ?? null, sender: given.sender, explain: given.explain === true },
+      }
       return importFile(services, shell, asked, opened.value)
     })
   },
@@ -71,6 +85,9 @@ type Asked = {
   readonly asOf: number
   readonly dryRun: boolean
   readonly rejects: string | undefined
+  readonly mapping: GivenMapping | null
+  readonly sender: string | undefined
+  readonly explain: boolean
 }
 
 const importFile = async (
@@ -85,7 +102,8 @@ const importFile = async (
     const unit = await findListUnitByCode(tx, asked.unit, asked.asOf)
     if (unit === null) return null
     const request = { unit, kind: asked.kind, asOf: asked.asOf, fileName: basename(asked.file), sha256 }
-    const imported = await createImport(tx, { ...request, fileId: null, startedBy: null })
+    const sender = asked.sender === undefined || asked.sender.trim() === '' ? null : asked.sender.trim()
+    const imported = await createImport(tx, { ...request, sender, fileId: null, startedBy: null })
     return { imported, campaign: await getCampaign(tx), today: await campaignToday(tx) }
   })
   if (begun === null)
@@ -97,7 +115,13 @@ const importFile = async (
   }
   try {
     const work = { database, protect, campaign, today }
-    const reading = { source, corrections: [], progress }
+    const explain = asked.explain ? explainRows() : undefined
+    const leaveOut = new Set(asked.mapping?.leaveOut ?? [])
+    const reading = {
+      ...{ source, said: asked.mapping, progress },
+      leftOut: source.sheets.flatMap(({ name }, index) => (leaveOut.has(name) ? [index] : [])),
+      ...(explain === undefined ? {} : { explain }),
+    }
     const read = await (asked.dryRun ? readImport : importAtOnce)(work, imported, reading)
     if (!read.ok) return refusedList(read.error)
     const { summary } = read.value
@@ -105,12 +129,17 @@ const importFile = async (
     if (!asked.dryRun) await runQueuedJobs(TASKS, services)
     if (asked.rejects !== undefined) {
       const rejects = await database.asSystem('rejected rows', (tx) => listRejects(tx, imported.importId))
-      const book = await rejectsWorkbook(source, rejects, read.value.headings, read.value.columns)
+      const book = await rejectsWorkbook(source, rejects, { kind: asked.kind, summary: read.value })
       await writeFile(asked.rejects, book, { mode: 0o600 })
     }
     bar.end()
     return done(
-      { snapshot: asked.dryRun ? null : imported.importId, ...summary },
+      {
+        snapshot: asked.dryRun ? null : imported.importId,
+        ...summary,
+        // In place of their number: as many as there are.
+        ...(explain === undefined ? {} : { rows: explain.told() }),
+      },
       describe(summary, asked.dryRun),
     )
   } finally {

@@ -1,6 +1,7 @@
 // Counts everything again from the facts and compares it with what is stored. The recount is the domain's own fold; it
 // tells how much differs, never about whom. Repairs nothing.
 import type { Campaign } from '#domain/campaign'
+import { inForce } from '#domain/corrections'
 import type { Day } from '#domain/dates'
 import type { Fact } from '#domain/facts'
 import { placement } from '#domain/person'
@@ -110,8 +111,12 @@ const recount = async (
   return { people, displaced, tallies: tallies.length }
 }
 
-/** Present, else where registered and marked away: as the facts up to today say. Whom no residence holds stays where they were last. */
+/**
+ * Present, else where registered and marked away: as the facts up to today say. Whom no residence holds stays where they were
+ * last; whose lists were all taken back stands nowhere.
+ */
 const isWhere = (row: AddressedFact, facts: readonly Fact[], today: Day): boolean => {
+  if (row.hamletId === null) return inForce(facts).length === 0
   const { present, registered } = placement(personOn(facts, today))
   return (
     row.hamletId === (present ?? registered ?? row.hamletId) &&

@@ -125,7 +125,7 @@ export const countWrongBoardReports = (tx: Tx): Promise<number> =>
     with reports as (
       select unit_id, commune_id, milestone, effective, source from coverage_reports,
         lateral (values (commune_id), (commune_id / 100), (commune_id / 10000)) u (unit_id)
-      where folded
+      where folded and not withdrawn
     ), firsts as (
       select unit_id, milestone, effective, count(*) as communes from (
         select unit_id, milestone, commune_id, min(effective) as effective from reports group by 1, 2, 3) f

@@ -79,15 +79,27 @@ const foldReports = async (tx: Tx): Promise<void> => {
   if (rows.length === 0) return
   const communes = [...new Set(rows.map(({ communeId }) => communeId))]
   await sql`
+    create temp table touched_units on commit drop as
+    select distinct u.unit_id, u.width from unnest(${communes}::int[]) heard (commune_id), lateral (values
+      (commune_id, 1000), (commune_id / 100, 100000), (commune_id / 10000, 10000000)) u (unit_id, width)`.execute(
+    tx,
+  )
+  // A word that was taken back may have been the only one of its day.
+  await sql`
+    delete from board_reports b using touched_units t
+    where b.unit_id = t.unit_id and not exists (
+      select from coverage_reports r
+      where r.commune_id between t.unit_id * t.width / 1000 and (t.unit_id * t.width + t.width - 1) / 1000
+        and r.milestone = b.milestone and r.effective = b.effective and r.folded and not r.withdrawn)`.execute(
+    tx,
+  )
+  await sql`
     insert into board_reports (unit_id, milestone, effective, communes, source, lo, hi)
-    with touched as (
-      select distinct u.unit_id, u.width from unnest(${communes}::int[]) heard (commune_id), lateral (values
-        (commune_id, 1000), (commune_id / 100, 100000), (commune_id / 10000, 10000000)) u (unit_id, width)
-    ), reports as (
+    with reports as (
       select t.unit_id, t.width, r.commune_id, r.milestone, r.effective, r.source
-      from touched t join coverage_reports r
+      from touched_units t join coverage_reports r
         on r.commune_id between t.unit_id * t.width / 1000 and (t.unit_id * t.width + t.width - 1) / 1000
-          and r.folded
+          and r.folded and not r.withdrawn
     ), firsts as (
       select unit_id, milestone, effective, count(*) as communes from (
         select unit_id, milestone, commune_id, min(effective) as effective from reports group by 1, 2, 3
@@ -207,7 +219,7 @@ export const readReports = async (
     select milestone, count(distinct commune_id)::int as communes, (array_agg(source order by effective desc, ${bySourceRank}))[1] as source,
       max(effective) as effective
     from coverage_reports
-    where ${communes} and effective <= ${isoDay(day)} and known <= ${isoDay(knownAt ?? 1_000_000)}`
+    where ${communes} and not withdrawn and effective <= ${isoDay(day)} and known <= ${isoDay(knownAt ?? 1_000_000)}`
   if (knownAt !== null || !unit.kept) {
     const { rows } = await sql<ReportRow>`${counted} group by milestone`.execute(tx)
     return rows
@@ -242,7 +254,7 @@ export const readCommuneReports = async (
   const { rows } = await sql<CommuneReport>`
     select commune_id, milestone, max(effective) as effective from coverage_reports
     where commune_id between ${Math.floor(unit.lo / 1000)} and ${Math.floor(unit.hi / 1000)}
-      and effective <= ${isoDay(day)} and known <= ${isoDay(knownAt ?? 1_000_000)}
+      and not withdrawn and effective <= ${isoDay(day)} and known <= ${isoDay(knownAt ?? 1_000_000)}
     group by 1, 2`.execute(tx)
   return rows
 }
@@ -289,7 +301,7 @@ export const findFirstReport = async (
       where unit_id = ${unit.unitId} and milestone = any(${[...milestones]}::text[])
       union all
       select effective from coverage_reports
-      where not folded and milestone = any(${[...milestones]}::text[])
+      where not folded and not withdrawn and milestone = any(${[...milestones]}::text[])
         and commune_id between ${Math.floor(unit.lo / 1000)} and ${Math.floor(unit.hi / 1000)}
     ) heard`.execute(tx)
   return rows[0]?.first ?? null

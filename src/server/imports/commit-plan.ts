@@ -19,7 +19,7 @@ export type CommitPlan = {
 }
 
 export type CommitProgress = (
-  phase: 'matching' | 'adding' | 'folding' | 'tallying',
+  phase: 'matching' | 'adding' | 'folding' | 'tallying' | 'withdrawing',
   done: number,
   total: number,
 ) => Promise<void>

@@ -14,6 +14,7 @@ import { factOf, groupByPerson } from '../platform/fact-rows.ts'
 import { hamletsOf, type Left, moveHome, type Relocation } from '../platform/ledger/queries-moves.ts'
 import { type Mention, type Restated, restate } from '../platform/ledger/restate.ts'
 import type { CommitPlan, CommitProgress } from './commit-plan.ts'
+import { keepBefore } from './queries-before.ts'
 import { factsOfMatches, type HomeRow, homesOf, listFolds, type Match, numberFolds } from './queries-merge.ts'
 import {
   addFacts,
@@ -174,6 +175,7 @@ const writeRegisterRows = async (tx: Tx, plan: CommitPlan, effects: readonly Eff
         .slice(-1),
     ),
   )
+  await keepBefore(tx, plan.importId, rowNos)
   await updateAttributes(tx, plan.importId, plan.keyId, rowNos)
   await writeBirths(
     tx,
@@ -181,7 +183,7 @@ const writeRegisterRows = async (tx: Tx, plan: CommitPlan, effects: readonly Eff
   )
   await replaceResidences(
     tx,
-    effects.flatMap(({ match, residences }) =>
+    effects.flatMap(({ match, residences, home }) =>
       residences === null
         ? []
         : [
@@ -190,6 +192,7 @@ const writeRegisterRows = async (tx: Tx, plan: CommitPlan, effects: readonly Eff
               dated: residences,
               said: match,
               saidOf: match.body.residence ?? null,
+              isLate: home.registerAsOf !== null && home.registerAsOf > match.effective,
             },
           ],
     ),

@@ -7,6 +7,7 @@ import { campaignToday } from '../platform/clock.ts'
 import type { Services } from '../platform/services.ts'
 import type { Import, ImportRefusal } from './import-record.ts'
 import {
+  endWithdrawal,
   findImport,
   type ImportRow,
   listInterrupted,
@@ -15,10 +16,12 @@ import {
 } from './queries-imports.ts'
 import { commitImport, readImport, type Work } from './run-import.ts'
 import { openSource } from './sealed-list.ts'
+import { withdrawList } from './withdraw-list.ts'
 
 export type ImportRunner = {
   readonly read: (importId: string) => void
   readonly commit: (importId: string) => void
+  readonly withdraw: (importId: string) => void
   /** Resolves when nothing is running any more. */
   readonly idle: () => Promise<void>
   readonly resume: () => Promise<void>
@@ -40,7 +43,7 @@ export const createImportRunner = (services: Services): ImportRunner => {
       .then(() => inTurn(work))
       .catch(async (error: unknown) => {
         log.error('import failed', { importId, error })
-        await refuse(services, importId, 'internal')
+        await giveUp(services, importId)
       })
       .catch((error: unknown) => log.error('import not refused', { importId, error }))
       .finally(() => {
@@ -51,6 +54,7 @@ export const createImportRunner = (services: Services): ImportRunner => {
   const runner: ImportRunner = {
     read: (importId) => begin(importId, () => read(services, importId)),
     commit: (importId) => begin(importId, () => commit(services, importId)),
+    withdraw: (importId) => begin(importId, () => withdraw(services, importId)),
     idle: async () => {
       await Promise.all(running.values())
     },
@@ -58,6 +62,7 @@ export const createImportRunner = (services: Services): ImportRunner => {
       const interrupted = await database.asSystem('interrupted imports', listInterrupted)
       for (const { importId, state } of interrupted) {
         if (state === 'committing') runner.commit(importId)
+        else if (state === 'withdrawing') runner.withdraw(importId)
         else runner.read(importId)
       }
     },
@@ -85,6 +90,14 @@ const turns = (most: number) => {
 const refuse = ({ database }: Services, importId: string, refusal: ImportRefusal): Promise<void> =>
   database.asSystem('refuse a list', (tx) => setImportState(tx, importId, { state: 'refused', refusal }))
 
+/** What failed while a list was taken back has changed nothing: the list stands as before. */
+const giveUp = async (services: Services, importId: string): Promise<void> => {
+  const row = await services.database.asSystem('an import', (tx) => findImport(tx, importId))
+  if (row?.state === 'withdrawing')
+    await services.database.asSystem('a list stands', (tx) => endWithdrawal(tx, importId, null))
+  else await refuse(services, importId, 'internal')
+}
+
 const read = async (services: Services, importId: string): Promise<void> => {
   const { row, work } = await load(services, importId)
   if (row.state === 'reading') await readAgain(services, work, row, false)
@@ -99,7 +112,8 @@ const readAgain = async (services: Services, work: Work, row: ImportRow, commitF
   }
   return readImport(work, importOf(row), {
     source: source.value,
-    corrections: row.mapping.corrections ?? [],
+    said: row.mapping.said ?? null,
+    leftOut: row.mapping.leftOut ?? [],
     progress: progressOf(services, row.importId),
     commitFollows,
   })
@@ -119,6 +133,15 @@ const commit = async (services: Services, importId: string): Promise<void> => {
   if (!again.ok) await refuse(services, importId, again.error === 'rows-lost' ? 'internal' : again.error)
 }
 
+const withdraw = async (services: Services, importId: string): Promise<void> => {
+  const { row, work } = await load(services, importId)
+  if (row.state !== 'withdrawing') return
+  await services.database.asSystem('take a list back', async (tx) => {
+    const done = await withdrawList(tx, work, importId, row.withdrawnBy, progressOf(services, importId))
+    await endWithdrawal(tx, importId, done.ok ? done.value : null)
+  })
+}
+
 const load = async ({ database, protect }: Services, importId: string) =>
   database.asSystem('an import', async (tx) => {
     const row = await findImport(tx, importId)
@@ -130,7 +153,7 @@ const load = async ({ database, protect }: Services, importId: string) =>
 const importOf = (row: ImportRow): Import => {
   const asOf = parseIsoDay(row.asOf)
   if (asOf === null || !isListKind(row.kind)) throw new Error('imports: an unreadable record')
-  const { importId, unitId, lo, hi, fileName, fileId, startedBy } = row
+  const { importId, unitId, lo, hi, fileName, fileId, sender, startedBy } = row
   return {
     importId,
     unit: { unitId, lo, hi },
@@ -139,6 +162,7 @@ const importOf = (row: ImportRow): Import => {
     fileName,
     sha256: Buffer.alloc(0),
     fileId,
+    sender,
     startedBy,
   }
 }

@@ -25,8 +25,9 @@ export const hamletFinder = (units: readonly Unit[], unitId: number, on: Day): H
   const found = new Map<string, number>()
 
   const findCommune = (cells: RowCells): number | { problem: RowCode; field: Field } => {
-    if (communeId !== null) return communeId
     const text = squeeze(String(cells.commune ?? ''))
+    if (communeId !== null)
+      return text === '' || isOwn(text) ? communeId : { problem: 'unit-outside', field: 'commune' }
     if (text === '') return { problem: 'commune-missing', field: 'commune' }
     const parent = squeeze(String(cells.district ?? ''))
     const query = /^\d+$/.test(text) ? { code: text } : { name: text }
@@ -34,9 +35,25 @@ export const hamletFinder = (units: readonly Unit[], unitId: number, on: Day): H
     return found.ok ? found.value.unitId : { problem: found.error.code, field: 'commune' }
   }
 
+  /** A column of communes says the same in nearly every row: each writing is looked up once. */
+  const own = new Map<string, boolean>()
+  const isOwn = (text: string): boolean => {
+    const known = own.get(text)
+    if (known !== undefined) return known
+    const named = units.filter(({ unitId: each }) => each === communeId)
+    const codes = named.flatMap(({ code }) => code ?? [])
+    const query = /^\d+$/.test(text) ? { code: text } : { name: text }
+    const isSame =
+      codes.includes(text) ||
+      resolveUnit(index, { ...query, level: 'commune', on }).ok ||
+      named.some(({ name, aliases }) => [name, ...aliases].some((each) => fold(text).includes(fold(each))))
+    own.set(text, isSame)
+    return isSame
+  }
+
   const find: HamletFinder['find'] = (cells) => {
-    if (levelOf(unitId) === 'hamlet') return { hamletId: unitId }
     const commune = findCommune(cells)
+    if (levelOf(unitId) === 'hamlet' && typeof commune === 'number') return { hamletId: unitId }
     if (typeof commune !== 'number') return commune
     const text = squeeze(String(cells.hamlet ?? ''))
     if (text === '') return { hamletId: commune * 1000, warning: 'hamlet-missing' }

@@ -1,19 +1,20 @@
 // SQL of an import's own record: its state, progress and preview, and the reading of its units and rows. Writer of imports;
 // what is staged is only cleared here.
 import { sql } from 'kysely'
-import type { Correction } from '#domain/columns'
 import { type Day, isoDay, parseIsoDay } from '#domain/dates'
+import type { Mapping } from '#domain/understand-sheet'
 import type { Unit, UnitKind } from '#domain/units'
 import type { Tx } from '../platform/database.ts'
-import type { Import, ImportPreview, ImportRefusal, ImportState } from './import-record.ts'
+import type { Import, ImportPreview, ImportRefusal, ImportState, WithdrawCounts } from './import-record.ts'
 import { clearUnchanged } from './queries-unchanged.ts'
 
 export const insertImport = async (tx: Tx, made: Import): Promise<void> => {
   await sql`
-    insert into imports (import_id, unit_id, lo, hi, kind, as_of, file_name, file_sha256, file_id, mapping, state,
+    insert into imports (import_id, unit_id, lo, hi, kind, as_of, file_name, file_sha256, file_id, sender, mapping, state,
       started_by)
     values (${made.importId}, ${made.unit.unitId}, ${made.unit.lo}, ${made.unit.hi}, ${made.kind},
-      ${isoDay(made.asOf)}, ${made.fileName}, ${made.sha256}, ${made.fileId}, '{}', 'reading', ${made.startedBy})
+      ${isoDay(made.asOf)}, ${made.fileName}, ${made.sha256}, ${made.fileId},
+      ${made.sender}, '{}', 'reading', ${made.startedBy})
   `.execute(tx)
 }
 
@@ -51,10 +52,15 @@ export const setProgress = async (
   )
 }
 
-export type Mapping = { readonly corrections: readonly Correction[]; readonly pasted: boolean }
+/** Null: nobody has said anything of the columns, so the sender's last list tells. */
+export type ImportMapping = {
+  readonly said: (Mapping & { readonly layoutKey: string | null }) | null
+  readonly leftOut: readonly number[]
+  readonly pasted: boolean
+}
 
 /** What the clerk decided about the columns; the list is read again with it. Needs a claimed import. */
-export const keepMapping = async (tx: Tx, importId: string, mapping: Mapping): Promise<void> => {
+export const keepMapping = async (tx: Tx, importId: string, mapping: ImportMapping): Promise<void> => {
   await sql`
     update imports set mapping = ${JSON.stringify(mapping)}, refusal = null, summary = null
     where import_id = ${importId}`.execute(tx)
@@ -65,12 +71,35 @@ export const claimImport = async (
   tx: Tx,
   importId: string,
   from: readonly ImportState[],
-  to: 'reading' | 'committing' | 'cancelled',
+  to: 'reading' | 'committing' | 'cancelled' | 'withdrawing',
 ): Promise<boolean> => {
   const { numAffectedRows } = await sql`
     update imports set state = ${to}, progress = '{}', ended_at = case when ${to} = 'cancelled' then now() end
     where import_id = ${importId} and state = any(${[...from]}::text[])`.execute(tx)
   return numAffectedRows === 1n
+}
+
+/** Needs a claimed import. */
+export const beginWithdrawal = async (
+  tx: Tx,
+  importId: string,
+  why: string,
+  by: string | null,
+): Promise<void> => {
+  await sql`
+    update imports set withdrawn_why = ${why}, withdrawn_by = ${by} where import_id = ${importId}`.execute(tx)
+}
+
+/** It is taken back, or, with null, it stands as before. */
+export const endWithdrawal = async (
+  tx: Tx,
+  importId: string,
+  counts: WithdrawCounts | null,
+): Promise<void> => {
+  await sql`
+    update imports set state = ${counts === null ? 'committed' : 'withdrawn'},
+      withdrawal = ${counts === null ? null : JSON.stringify(counts)}::jsonb, progress = '{}'
+    where import_id = ${importId} and state = 'withdrawing'`.execute(tx)
 }
 
 /** Leaves of a list that was given up what it was and by whom it was sent, and nothing of what stood in it. */
@@ -130,9 +159,15 @@ export const forgetOld = async (tx: Tx): Promise<void> => {
     where ${isOld} and jsonb_array_length(summary -> 'sample') > 0`.execute(tx)
 }
 
-/** One commit at a time: two lists may speak of the same people. */
-export const lockImports = async (tx: Tx): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtext('phukin.imports'))`.execute(tx)
+/**
+ * One list at a time in a unit: two may speak of the same people. Lists of other units go in beside it, for every commune is
+ * taken by itself, in id order.
+ */
+export const lockUnit = async (tx: Tx, unit: { readonly lo: number; readonly hi: number }): Promise<void> => {
+  await sql`
+    select pg_advisory_xact_lock(hashtext('phukin.imports'), unit_id) from (
+      select distinct unit_id from units where level = 'commune' and lo <= ${unit.hi} and hi >= ${unit.lo} order by 1
+    ) communes`.execute(tx)
 }
 
 type UnitRecord = Omit<Unit, 'validFrom' | 'validTo' | 'kind'> & {
@@ -167,19 +202,25 @@ export type ImportRow = {
   readonly kind: string
   readonly asOf: string
   readonly fileName: string
+  readonly fingerprint: string
   readonly fileId: string | null
-  readonly mapping: { readonly corrections?: readonly Correction[]; readonly pasted?: boolean }
+  readonly sender: string | null
+  readonly mapping: Partial<ImportMapping>
   readonly state: ImportState
   readonly progress: { readonly phase?: string; readonly done?: number; readonly total?: number }
   readonly summary: ImportPreview | null
   readonly refusal: ImportRefusal | null
+  readonly withdrawnBy: string | null
+  readonly withdrawnWhy: string | null
+  readonly withdrawal: WithdrawCounts | null
   readonly startedBy: string | null
   readonly startedAt: Date
   readonly endedAt: Date | null
 }
 
 const importColumns = sql.raw(
-  'import_id, unit_id, lo, hi, kind, as_of, file_name, file_id, mapping, state, progress, summary, refusal, started_by, started_at, ended_at',
+  `import_id, unit_id, lo, hi, kind, as_of, file_name, encode(file_sha256, 'hex') as fingerprint, file_id, sender, mapping,
+  state, progress, summary, refusal, withdrawn_by, withdrawn_why, withdrawal, started_by, started_at, ended_at`,
 )
 
 export const findImport = async (tx: Tx, importId: string): Promise<ImportRow | null> => {
@@ -205,7 +246,9 @@ export const listImports = async (
 export const listInterrupted = async (tx: Tx): Promise<ImportRow[]> => {
   const { rows } = await sql<ImportRow>`
     select ${importColumns} from imports
-    where state in ('reading', 'committing') and file_id is not null order by started_at`.execute(tx)
+    where (state in ('reading', 'committing') and file_id is not null) or state = 'withdrawing' order by started_at`.execute(
+    tx,
+  )
   return rows
 }
 

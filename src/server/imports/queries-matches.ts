@@ -47,12 +47,29 @@ export const matchRows = async (
       and (r.identity_block is null or p.identity_block is null)
       and not exists (select from list_matches m where m.row_no = r.row_no)
     group by r.row_no having count(*) = 1`.execute(tx)
+  if (!bringsPeople) await matchByPhone(tx, importId, unit)
   await sql`create index on list_matches (row_no)`.execute(tx)
   await sql`create index on list_matches (commune_id, person_id)`.execute(tx)
   await sql`analyze list_matches`.execute(tx)
   await findReturns(tx, importId, bringsPeople)
   await sql`delete from list_matches m using list_returns r where r.row_no = m.row_no`.execute(tx)
   await sql`delete from list_unchanged u using list_returns r where r.row_no = u.row_no`.execute(tx)
+}
+
+/** A subscriber is known by the number, if one person of the unit has it and no other name is given. A family may share one. */
+const matchByPhone = async (
+  tx: Tx,
+  importId: string,
+  unit: { readonly lo: number; readonly hi: number },
+): Promise<void> => {
+  await sql`
+    insert into list_matches
+    select r.row_no, min(r.new_id::text)::uuid, min(p.commune_id), min(p.person_id::text)::uuid
+    from import_rows r join people p on p.phone_block = r.phone_block
+      and (p.hamlet_id between ${unit.lo} and ${unit.hi} or p.registered_hamlet_id between ${unit.lo} and ${unit.hi})
+    where r.import_id = ${importId} and r.phone_block is not null and r.identity_block is null and r.cmnd_block is null
+      and not exists (select from list_matches m where m.row_no = r.row_no)
+    group by r.row_no having count(*) = 1 and bool_and(r.match_key in ('', p.match_key))`.execute(tx)
 }
 
 /** Rows that go back or wait although each is well-formed by itself. */
@@ -62,7 +79,7 @@ const findReturns = async (tx: Tx, importId: string, bringsPeople: boolean): Pro
     select r.row_no, 'rejected' as outcome, 'identity-held' as code, 'identity' as field
     from import_rows r join list_matches m using (row_no)
       join people p on p.commune_id = m.commune_id and p.person_id = m.person_id
-    where r.import_id = ${importId} and r.identity_block is not null and p.match_key <> r.match_key
+    where r.import_id = ${importId} and r.identity_block is not null and r.match_key not in ('', p.match_key)
       and (r.birth_year, r.birth_month, r.birth_day)
         is distinct from (p.birth_year, p.birth_month, p.birth_day)`.execute(tx)
   await findRepeats(tx, importId)

@@ -53,12 +53,14 @@ export type HomeRow = Address & {
   readonly birthYear: number
   readonly birthMonth: number | null
   readonly birthDay: number | null
+  /** The day of the register row that told the attributes. */
+  readonly registerAsOf: string | null
 }
 
 export const homesOf = async (tx: Tx, people: readonly Address[]): Promise<HomeRow[]> => {
   const { rows } = await sql<HomeRow>`
     select p.commune_id, p.person_id, p.hamlet_id, p.registered_hamlet_id, p.away, p.full_name, p.birth_year,
-      p.birth_month, p.birth_day
+      p.birth_month, p.birth_day, p.register_as_of
     from unnest(${people.map((p) => p.communeId)}::int[], ${people.map((p) => p.personId)}::uuid[])
       a (commune_id, person_id)
     join people p using (commune_id, person_id)`.execute(tx)

@@ -30,6 +30,14 @@ export const keepReturns = async (tx: Tx, importId: string): Promise<void> => {
   `.execute(tx)
 }
 
+/** Rows that go back or wait although each is well-formed by itself. Needs list_returns (see matchRows). */
+export const listReturns = async (tx: Tx): Promise<RejectRow[]> => {
+  const { rows } = await sql<RejectRow>`
+    select row_no, outcome, jsonb_build_array(jsonb_build_object('code', code, 'field', field)) as problems
+    from list_returns order by row_no`.execute(tx)
+  return rows
+}
+
 export const listRejects = async (tx: Tx, importId: string): Promise<RejectRow[]> => {
   const { rows } = await sql<RejectRow>`
     select row_no, outcome, problems from import_rejects where import_id = ${importId} order by row_no`.execute(

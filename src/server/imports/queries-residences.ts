@@ -11,6 +11,8 @@ export type Residences = {
   readonly dated: readonly DatedResidence[]
   readonly said: { readonly householdNo: string | null; readonly relation: string | null }
   readonly saidOf: { readonly kind: string; readonly hamletId: number } | null
+  /** A later register has told the household already: the row at hand only tells it where that one did not. */
+  readonly isLate: boolean
 }
 
 type Household = {
@@ -30,15 +32,17 @@ export const replaceResidences = async (tx: Tx, people: readonly Residences[]): 
     where person_id = any(${ids}::uuid[]) order by from_day`.execute(tx)
   const keyOf = (personId: string, kind: string, hamletId: number) => `${personId} ${kind} ${hamletId}`
   const known = new Map(before.map((one) => [keyOf(one.personId, one.kind, one.hamletId), one]))
-  const rows = people.flatMap(({ personId, dated, said, saidOf }) =>
+  const rows = people.flatMap(({ personId, dated, said, saidOf, isLate }) =>
     dated.map((one) => {
       const old = known.get(keyOf(personId, one.kind, one.hamletId))
       const isSaid = saidOf?.kind === one.kind && saidOf.hamletId === one.hamletId
+      const told = isSaid ? said : { householdNo: null, relation: null }
+      const [first, second] = isLate ? [old, told] : [told, old]
       return {
         personId,
         ...one,
-        householdNo: (isSaid ? said.householdNo : null) ?? old?.householdNo ?? null,
-        relation: (isSaid ? said.relation : null) ?? old?.relation ?? null,
+        householdNo: first?.householdNo ?? second?.householdNo ?? null,
+        relation: first?.relation ?? second?.relation ?? null,
       }
     }),
   )

@@ -119,6 +119,8 @@ export const stageRowsBy = (tx: Tx, protect: Protect, plan: StagingPlan, told: T
         if (full) await full
       }
     },
+    /** Reading has failed: the transaction can be given up. */
+    abort: (cause: Error): void => copy.abort(cause),
     end: async (): Promise<string> => {
       await copy.end()
       await stageUnchanged(tx, plan.importId, whoAreUnchanged(told, unchanged))

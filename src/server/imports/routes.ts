@@ -1,11 +1,9 @@
 // The endpoints of imports. A list belongs to a unit within the importer's scope; a list outside it is not found.
-import type { z } from 'zod/mini'
 import * as contract from '#contract/imports'
 import { type Problem, problem } from '#contract/problems'
 import { covers } from '#domain/access'
 import { parseIsoDay } from '#domain/dates'
 import { ok, type Result } from '#domain/result'
-import { nameAccounts } from '../platform/account-names.ts'
 import { recordAudit } from '../platform/audit.ts'
 import { campaignToday } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
@@ -13,21 +11,22 @@ import { type App, route } from '../platform/http.ts'
 import type { Services } from '../platform/services.ts'
 import type { Session } from '../platform/session.ts'
 import { createImportRunner } from './import-runner.ts'
-import { listVanished } from './queries-comparisons.ts'
+import { viewOne, viewsOf, withSenders } from './import-view.ts'
 import {
+  beginWithdrawal,
   claimImport,
   findImport,
   findListUnit,
   forgetRows,
   type ImportRow,
   keepMapping,
+  type ListUnit,
   listImports,
 } from './queries-imports.ts'
-import { namePeople } from './queries-names.ts'
+import { listSenders, type SenderRow } from './queries-layouts.ts'
 import { writeRejectsOf } from './rejects-workbook.ts'
 import { createImport } from './run-import.ts'
-
-type ImportView = z.infer<typeof contract.importView>
+import { decideVanished, readVanished } from './vanished.ts'
 
 export function importRoutes(app: App): {
   readonly resume: () => Promise<void>
@@ -56,9 +55,10 @@ export function importRoutes(app: App): {
         fileName: input.fileName,
         sha256: saved.sha256,
         fileId: saved.fileId,
+        sender: input.sender === undefined || input.sender === '' ? null : input.sender,
         startedBy: session.accountId,
       })
-      await keepMapping(tx, made.importId, { corrections: [], pasted: input.pasted === 'yes' })
+      await keepMapping(tx, made.importId, { said: null, leftOut: [], pasted: input.pasted === 'yes' })
       await recordAudit(tx, session, { action: 'list-uploaded', target: `import:${made.importId}` })
       return made
     })
@@ -72,19 +72,21 @@ export function importRoutes(app: App): {
     const listed = await database.asUnit(session, async (tx) => {
       const unit = await findListUnit(tx, input.unit, null)
       if (unit === null) return notFound()
-      const views: View[] = []
-      for (const row of await listImports(tx, unit)) views.push(await viewOf(tx, row))
-      return ok(views)
+      return ok(await viewsOf(tx, await listImports(tx, unit)))
     })
     return listed.ok ? ok({ imports: await withSenders(services, listed.value) }) : listed
   })
 
-  route(app, contract.correctImport, async (session, { importId, corrections }) => {
+  route(app, contract.correctImport, async (session, { importId, corrections, encodings, leftOut }) => {
     const row = await findOwn(services, session, importId)
     if (!row.ok) return row
     const claimed = await database.asSystem('correct columns', async (tx) => {
       if (!(await claimImport(tx, importId, ['previewed', 'refused'], 'reading'))) return false
-      await keepMapping(tx, importId, { corrections, pasted: row.value.mapping.pasted === true })
+      await keepMapping(tx, importId, {
+        said: { corrections, encodings: encodings ?? [], layoutKey: row.value.summary?.layoutKey ?? null },
+        leftOut: leftOut ?? [],
+        pasted: row.value.mapping.pasted === true,
+      })
       return true
     })
     if (!claimed) return problem('import-not-open')
@@ -131,13 +133,38 @@ export function importRoutes(app: App): {
     return ok(written.value)
   })
 
-  route(app, contract.listVanished, async (session, { importId }) => {
+  route(app, contract.withdrawImport, async (session, { importId, why }) => {
     const row = await findOwn(services, session, importId)
     if (!row.ok) return row
-    const gone = await database.asSystem('who vanished', (tx) => listVanished(tx, importId))
-    const ids = gone.map(({ personId }) => personId)
-    return ok({ people: await database.asUnit(session, (tx) => namePeople(tx, ids)) })
+    const claimed = await database.asSystem('begin to take a list back', async (tx) => {
+      if (!(await claimImport(tx, importId, ['committed'], 'withdrawing'))) return false
+      await beginWithdrawal(tx, importId, why, session.accountId)
+      await recordAudit(tx, session, { action: 'list-withdrawn', target: `import:${importId}`, reason: why })
+      return true
+    })
+    if (!claimed) return problem('import-not-open')
+    runner.withdraw(importId)
+    return viewOne(services, session, importId)
   })
+
+  route(app, contract.listVanished, async (session, { importId }) => {
+    const row = await findOwn(services, session, importId)
+    return row.ok ? ok(await readVanished(services, session, row.value)) : row
+  })
+
+  route(app, contract.decideVanished, async (session, { importId, ...said }) => {
+    const row = await findOwn(services, session, importId)
+    return row.ok ? decideVanished(services, session, row.value, said) : row
+  })
+
+  route(app, contract.listSenders, (session, input) =>
+    database.asUnit(session, async (tx) => {
+      const unit = await findListUnit(tx, input.unit, null)
+      if (unit === null) return notFound()
+      const senders = await listSenders(tx, unit)
+      return ok({ senders: await withUnits(tx, senders) })
+    }),
+  )
 
   return { resume: runner.resume, idle: runner.idle }
 }
@@ -150,65 +177,14 @@ const findOwn = async ({ database }: Services, session: Session, importId: strin
 
 const notFound = () => problem('not-found')
 
-async function viewOne(
-  services: Services,
-  session: Session,
-  importId: string,
-): Promise<Result<ImportView, Problem<'not-found'>>> {
-  const view = await services.database.asUnit(session, async (tx) => {
-    const row = await findImport(tx, importId)
-    return row === null ? null : viewOf(tx, row)
+const withUnits = async (tx: Tx, senders: readonly SenderRow[]) => {
+  const units = new Map<number, ListUnit>()
+  for (const { unitId } of senders) {
+    const unit = units.get(unitId) ?? (await findListUnit(tx, unitId, null))
+    if (unit !== null) units.set(unitId, unit)
+  }
+  return senders.flatMap(({ unitId, ...sender }) => {
+    const unit = units.get(unitId)
+    return unit === undefined ? [] : [{ ...sender, unit }]
   })
-  const [named] = view === null ? [] : await withSenders(services, [view])
-  return named === undefined ? notFound() : ok(named)
-}
-
-type View = Omit<ImportView, 'startedByName'>
-
-/** Who sent a list of the scope is named; nobody else is. */
-async function withSenders({ database }: Services, views: readonly View[]): Promise<ImportView[]> {
-  const senders = new Set(views.flatMap(({ startedBy }) => startedBy ?? []))
-  const names =
-    senders.size === 0
-      ? new Map<string, string>()
-      : await database.asSystem('name who sent lists', (tx) => nameAccounts(tx, senders))
-  return views.map((view) => ({ ...view, startedByName: names.get(view.startedBy ?? '') ?? null }))
-}
-
-const viewOf = async (tx: Tx, row: ImportRow): Promise<View> => {
-  const unit = await findListUnit(tx, row.unitId, row.asOf)
-  if (unit === null) throw new Error('imports: a unit that is gone')
-  const { phase, done, total } = row.progress
-  return {
-    importId: row.importId,
-    unit,
-    kind: contract.importView.shape.kind.parse(row.kind),
-    asOf: row.asOf,
-    fileName: row.fileName,
-    state: row.state,
-    progress: phase === undefined ? null : { phase, done: done ?? 0, total: total ?? 0 },
-    preview: row.summary === null ? null : previewOf(row.summary),
-    refusal: refusalOf(row),
-    startedBy: row.startedBy,
-    startedAt: row.startedAt.toISOString(),
-    endedAt: row.endedAt?.toISOString() ?? null,
-  }
-}
-
-const previewOf = (preview: NonNullable<ImportRow['summary']>): ImportView['preview'] => ({
-  columns: preview.columns.map((column) => ({ ...column })),
-  headings: [...preview.headings],
-  sample: preview.sample.map((sample) => ({ ...sample, warnings: [...sample.warnings] })),
-  opened: preview.opened.map(({ unitId, fullName }) => ({ unitId, fullName })),
-  summary: { ...preview.summary, problems: preview.summary.problems.map((count) => ({ ...count })) },
-})
-
-const refusalOf = ({ refusal }: ImportRow): ImportView['refusal'] => {
-  if (refusal === null) return null
-  if (typeof refusal === 'string') return { code: refusal, missing: [], headings: [] }
-  return {
-    code: 'columns-missing',
-    missing: [...refusal.missing],
-    headings: [...refusal.headings],
-  }
 }

@@ -1,37 +1,59 @@
-// Reads a list, checks every row, and stages what is good for matching. What is refused is noted by row
-// number and code; its cells stay in the sealed file. Nothing here touches a person.
+// Reads a list, sheet by sheet, checks every row, and stages what is good for matching. What is refused is noted by its address
+// and code; its cells stay in the sealed file. Nothing here touches a person.
 import type { Campaign } from '#domain/campaign'
-import { applyMapping, type Correction, findHeader, type Header, missingFields } from '#domain/columns'
-import { type Day, encodePartialDate } from '#domain/dates'
+import type { Column } from '#domain/columns'
+import { swappedDatesOf } from '#domain/date-order'
+import type { Day } from '#domain/dates'
 import type { Field } from '#domain/headings'
-import { lastTwo } from '#domain/identity-number'
 import { type CheckedRow, checkRow } from '#domain/list-row'
 import { bringsPeople, type ListKind } from '#domain/lists'
 import { err, ok, type Result } from '#domain/result'
+import { rowAddress } from '#domain/row-address'
 import type { RowCells, RowContext, RowProblem } from '#domain/row-codes'
+import type { ColumnEncoding } from '#domain/understand-sheet'
 import type { Database, Tx } from '../platform/database.ts'
 import type { Protect } from '../platform/protect.ts'
-import type { ProblemCount, SampleRow, StageRefusal } from './import-record.ts'
+import type { ListNote, ProblemCount, SampleRow, SheetSummary, StageRefusal } from './import-record.ts'
 import type { HamletFinder } from './list-units.ts'
+import { type OpenedSheet, type OpenPlan, openSheets } from './open-sheets.ts'
 import { type RejectRow, saveRejects } from './queries-rejects.ts'
 import { type NumberedRow, stageRowsBy } from './queries-staging.ts'
 import { loadTold } from './queries-unchanged.ts'
-import { type Cell, firstShownSheet, type ListSource, type Row } from './reading/list-rows.ts'
+import type { ListSource } from './reading/list-rows.ts'
 import { readProblemOf } from './reading/read-problem.ts'
+import { seenOf } from './seen-rows.ts'
 import { makeToldIndex } from './told-index.ts'
 
-export type StagePlan = {
+export type StagePlan = Omit<OpenPlan, 'kind'> & {
   readonly importId: string
   readonly campaign: Campaign
   readonly unit: { readonly lo: number; readonly hi: number }
   readonly kind: ListKind
   readonly asOf: Day
   readonly hamlets: HamletFinder
-  readonly corrections: readonly Correction[]
+  /** Told every row of a person, for whoever wants each explained. */
+  readonly explain?: (row: CheckedSheetRow) => void
+}
+
+export type CheckedSheetRow = {
+  readonly sheet: string
+  readonly number: number
+  readonly address: number
+  readonly cells: RowCells
+  readonly row: CheckedRow | null
+  readonly problems: readonly RowProblem[]
 }
 
 export type Staged = {
-  readonly header: Header
+  /** Headings, encodings and columns are those of the first sheet that was read. */
+  readonly headings: readonly string[]
+  readonly layoutKey: string
+  readonly encodings: readonly ColumnEncoding[]
+  readonly columns: readonly Column[]
+  /** What the sheets have between them. */
+  readonly fields: readonly Field[]
+  readonly sheets: readonly SheetSummary[]
+  readonly notes: readonly ListNote[]
   readonly rows: number
   readonly good: number
   readonly repaired: number
@@ -40,32 +62,6 @@ export type Staged = {
   readonly content: string
   /** The first rows as they were understood, numbers masked. */
   readonly sample: readonly SampleRow[]
-}
-
-const SAMPLE = 12
-
-/** The header of a list as proposed, with the clerk's corrections; or why the list cannot be read at all. */
-const readHeader = async (
-  source: ListSource,
-  kind: ListKind,
-  corrections: readonly Correction[],
-): Promise<Result<Header & { readonly firstRow: number }, StageRefusal>> => {
-  const first: Row[] = []
-  for await (const chunk of source.rows(firstShownSheet(source))) {
-    first.push(...chunk.slice(0, 15 - first.length))
-    if (first.length >= 15) break
-  }
-  if (first.length === 0) return err('empty-file')
-  const found = findHeader(first.map(({ cells }) => cells))
-  if (!found.ok) return found
-  const columns = applyMapping(found.value.columns, corrections, found.value.headings)
-  const missing = missingFields(columns, kind)
-  if (missing.length > 0) {
-    const fields = missing.flatMap((need) => need[0]?.[0] ?? [])
-    return err({ missing: fields, headings: found.value.headings })
-  }
-  const firstRow = first[found.value.firstDataRow]?.number ?? Number.POSITIVE_INFINITY
-  return firstRow === Number.POSITIVE_INFINITY ? err('no-rows') : ok({ ...found.value, columns, firstRow })
 }
 
 /** Told the rows read so far. */
@@ -80,11 +76,7 @@ export const stageList = async (
   progress: StageProgress,
 ): Promise<Result<Staged, StageRefusal>> => {
   try {
-    const header = await readHeader(source, plan.kind, plan.corrections)
-    if (!header.ok) return header
-    return await db.asSystem('stage a list', (tx) =>
-      stageRows(db, tx, protect, source, plan, header.value, progress),
-    )
+    return await db.asSystem('stage a list', (tx) => stageSheets(db, tx, protect, source, plan, progress))
   } catch (thrown) {
     const problem = readProblemOf(thrown)
     if (problem === null) throw thrown
@@ -92,82 +84,98 @@ export const stageList = async (
   }
 }
 
-const stageRows = async (
+const stageSheets = async (
   db: Database,
   tx: Tx,
   protect: Protect,
   source: ListSource,
   plan: StagePlan,
-  header: Header & { readonly firstRow: number },
   progress: StageProgress,
 ): Promise<Result<Staged, StageRefusal>> => {
-  const context: RowContext = { kind: plan.kind, asOf: plan.asOf, findHamlet: plan.hamlets.find }
   const told = bringsPeople(plan.kind) ? await loadTold(tx, plan.unit, plan.asOf) : makeToldIndex(0)
   const write = stageRowsBy(tx, protect, plan, told)
-  const counts = new Map<string, number>()
-  const sample: SampleRow[] = []
-  const fromText = source.format === 'csv' || source.format === 'pasted'
-  let rows = 0
-  let good = 0
-  let repaired = 0
-  for await (const chunk of source.rows(firstShownSheet(source))) {
-    const checked: NumberedRow[] = []
-    const rejects: RejectRow[] = []
-    for (const { number, cells } of chunk) {
-      if (number < header.firstRow) continue
-      const named = byField(cells, header, fromText)
-      if (named === null) continue
-      rows += 1
-      const outcome = checkRow(named, context)
-      const problems = outcome.ok ? outcome.row.problems : outcome.problems
-      for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1)
-      if (outcome.ok) {
-        checked.push({ number, row: outcome.row })
-        if (problems.length > 0) repaired += 1
-        if (sample.length < SAMPLE) sample.push(sampleOf(number, outcome.row))
-      } else {
-        rejects.push({ rowNo: number, outcome: 'rejected', problems: outcome.problems.map(withoutSeverity) })
-      }
-    }
-    good += checked.length
-    await write.rows(checked)
-    if (rejects.length > 0) {
-      await db.asSystem('note rejected rows', (other) => saveRejects(other, plan.importId, rejects))
-    }
-    await progress(rows)
+  const seen = seenOf(source)
+  const opened: OpenedSheet[] = []
+  try {
+    await stageEach(db, source, plan, { write, seen, opened, progress })
+  } catch (thrown) {
+    // Else the transaction would wait for more rows for ever.
+    write.abort(thrown instanceof Error ? thrown : new Error(String(thrown)))
+    throw thrown
   }
   const content = await write.end()
-  if (rows === 0) return err('no-rows')
-  const problems = [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count)
-  return ok({ header, rows, good, repaired, problems, content, sample })
+  const [first] = opened
+  if (first === undefined) return err(seen.refusal() ?? 'empty-file')
+  if (seen.rows() === 0) return err('no-rows')
+  return ok({
+    headings: first.reading.header.headings,
+    layoutKey: first.layoutKey,
+    encodings: first.reading.encodings,
+    columns: first.reading.columns,
+    fields: [...new Set(opened.flatMap(({ reading }) => reading.columns.map(({ field }) => field)))],
+    ...seen.told(),
+    content,
+  })
 }
 
-const withoutSeverity = ({ code, field }: RowProblem) => ({ code, field })
+type Staging = {
+  readonly write: ReturnType<typeof stageRowsBy>
+  readonly seen: ReturnType<typeof seenOf>
+  readonly opened: OpenedSheet[]
+  readonly progress: StageProgress
+}
 
-/** The cells by field; null for a row in which no column of a person is filled (a title, a signature, a blank). */
-const byField = (cells: readonly Cell[], header: Header, fromText: boolean): RowCells | null => {
-  const named: { [f in Field]?: Cell } = {}
-  let filled = 0
-  for (const { index, field } of header.columns) {
-    const cell = cells[index] ?? null
-    if (cell === null || cell === '') continue
-    // Text files have no numeric cells: what Excel wrote there without its zeros is a number again.
-    named[field] =
-      fromText && field === 'identity' && typeof cell === 'string' && LOST_ZEROS.test(cell)
-        ? Number(cell)
-        : cell
-    if (field !== 'serial') filled += 1
+const stageEach = async (
+  db: Database,
+  source: ListSource,
+  plan: StagePlan,
+  { write, seen, opened, progress }: Staging,
+): Promise<void> => {
+  for await (const sheet of openSheets(source, plan, seen.leaveOut)) {
+    opened.push(sheet)
+    const context: RowContext = {
+      kind: plan.kind,
+      asOf: plan.asOf,
+      findHamlet: plan.hamlets.find,
+      swappedDates: swappedDatesOf(sheet.reading.columns, sheet.sample),
+    }
+    for await (const chunk of sheet.rows()) {
+      const checked: NumberedRow[] = []
+      const rejects: RejectRow[] = []
+      for (const { number, hidden, laid } of chunk) {
+        const address = rowAddress(sheet.index, number)
+        seen.row(hidden, laid.kind, address)
+        if (laid.cells === null) continue
+        const outcome = checkRow(withLostZeros(laid.cells, source, sheet), context)
+        const row = outcome.ok ? outcome.row : null
+        const problems = outcome.ok ? outcome.row.problems : outcome.problems
+        seen.checked(sheet, number, row, problems)
+        plan.explain?.({ sheet: sheet.name, number, address, cells: laid.cells, row, problems })
+        if (row !== null) checked.push({ number: address, row })
+        else
+          rejects.push({
+            rowNo: address,
+            outcome: 'rejected',
+            problems: problems.filter(isError).map(onlyCode),
+          })
+      }
+      await write.rows(checked)
+      if (rejects.length > 0)
+        await db.asSystem('note rejected rows', (other) => saveRejects(other, plan.importId, rejects))
+      await progress(seen.rows())
+    }
   }
-  return filled < 2 ? null : named
 }
+
+const isError = ({ severity }: RowProblem): boolean => severity === 'error'
+const onlyCode = ({ code, field }: RowProblem) => ({ code, field })
 
 const LOST_ZEROS = /^\s*[1-9]\d{9,10}\s*$/
 
-const sampleOf = (row: number, checked: CheckedRow): SampleRow => ({
-  row,
-  name: checked.name,
-  birth: checked.birth === null ? null : encodePartialDate(checked.birth),
-  identityLast2: checked.identity === null ? null : lastTwo(checked.identity),
-  hamletId: checked.hamletId,
-  warnings: checked.problems.map(({ code }) => code),
-})
+/** Text files have no numeric cells: what Excel wrote there without its zeros is a number again. */
+const withLostZeros = (cells: RowCells, source: ListSource, { index }: OpenedSheet): RowCells => {
+  const { identity } = cells
+  if (source.sheets[index]?.textOnly !== true || typeof identity !== 'string' || !LOST_ZEROS.test(identity))
+    return cells
+  return { ...cells, identity: Number(identity) }
+}

@@ -2,11 +2,11 @@ import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { cellsOf } from '../../../test/fixtures/lists/reading.ts'
 import { openList } from './reading/read-list.ts'
-import { type RejectedRow, writeRejects } from './write-rejects.ts'
+import { type RejectLine, writeRejects } from './write-rejects.ts'
 
 const WORDS = { sheet: 'Dòng trả lại', reason: 'Lý do trả lại', row: (n: number) => `Dòng ${n}` }
 const HEADINGS = ['STT', 'Họ và tên', 'Số CCCD', 'Ghi chú']
-const ROWS: readonly RejectedRow[] = [
+const ROWS: readonly RejectLine[] = [
   {
     rowNumber: 15,
     cells: ['1', 'Thị Kiều Ẫm', '070190001234', ' hai  dấu\ncách '],
@@ -27,6 +27,15 @@ const ROWS: readonly RejectedRow[] = [
   },
 ]
 
+/** One sheet whose header is its first line. */
+const sheetOf = (lines: readonly RejectLine[], name = 'Ấp 3') => ({
+  name,
+  headings: HEADINGS,
+  headerLine: 0,
+  lines: [{ cells: HEADINGS }, ...lines],
+})
+const written = (lines: readonly RejectLine[]) => writeRejects([sheetOf(lines)], WORDS)
+
 async function read(workbook: Buffer) {
   const source = await openList(workbook, 'x.xlsx')
   if (!source.ok) throw new Error(source.error)
@@ -35,7 +44,7 @@ async function read(workbook: Buffer) {
 
 describe('the workbook of rejected rows', () => {
   test('holds the sender’s cells to the letter, and the reason beside them', async () => {
-    expect(await read(await writeRejects(ROWS, HEADINGS, WORDS))).toEqual([
+    expect(await read(await written(ROWS))).toEqual([
       [...HEADINGS, 'Lý do trả lại'],
       [
         '1',
@@ -50,7 +59,7 @@ describe('the workbook of rejected rows', () => {
   })
 
   test('is text throughout, with nothing that could run, the header frozen and the faults marked', async () => {
-    const workbook = await readXlsx(await writeRejects(ROWS, HEADINGS, WORDS), { readStyles: true })
+    const workbook = await readXlsx(await written(ROWS), { readStyles: true })
     expect(workbook.defaultFont).toMatchObject({ name: 'Times New Roman', size: 12 })
     const sheet = workbook.sheets[0]
     const cells = sheet?.cells ?? new Map()
@@ -69,14 +78,39 @@ describe('the workbook of rejected rows', () => {
 
   test('keeps cells beyond the last heading', async () => {
     const wide = { rowNumber: 3, cells: ['1', 'A', 'B', 'C', 'D', 'E'], problems: [{ column: 9, text: 'x' }] }
-    expect(await read(await writeRejects([wide], HEADINGS, WORDS))).toEqual([
+    expect(await read(await written([wide]))).toEqual([
       [...HEADINGS, null, null, 'Lý do trả lại'],
       ['1', 'A', 'B', 'C', 'D', 'E', 'Dòng 3 – x'],
     ])
   })
 
-  test('without rows has its header', async () => {
-    expect(await read(await writeRejects([], HEADINGS, WORDS))).toEqual([[...HEADINGS, 'Lý do trả lại']])
+  test('has the sheets of the sender, each with its titles and the headings above the rows', async () => {
+    const above = [{ cells: ['CÔNG AN XÃ LỘC THẠNH'] }, { cells: HEADINGS }]
+    const beneath = [{ cells: ['', 'ẤP 3'] }, ...ROWS.slice(1, 2)]
+    const sheets = ['Ấp 3/4', 'ấp 3:4'].map((name) => ({
+      ...sheetOf([], name),
+      headerLine: 1,
+      lines: [...above, ...beneath],
+    }))
+    const source = await openList(await writeRejects(sheets, WORDS), 'x.xlsx')
+    if (!source.ok) throw new Error(source.error)
+    expect(source.value.sheets.map(({ name }) => name)).toEqual(['Ấp 3 4', 'ấp 3 4 2'])
+    for (const index of [0, 1])
+      expect(await cellsOf(source.value, index)).toEqual([
+        ['CÔNG AN XÃ LỘC THẠNH'],
+        [...HEADINGS, 'Lý do trả lại'],
+        [null, 'ẤP 3'],
+        ['2', 'Điểu Rỵ', null, '=HYPERLINK("http://x";"y")', 'Dòng 16 – Họ và tên: trùng'],
+      ])
+  })
+
+  test('says why at the cell', async () => {
+    const workbook = await readXlsx(await written(ROWS), { readStyles: true })
+    expect(workbook.sheets[0]?.cells?.get('1,2')?.comment?.text).toBe('đã có người khác mang số này')
+  })
+
+  test('without rows has the column of reasons', async () => {
+    expect(await read(await writeRejects([], WORDS))).toEqual([['Lý do trả lại']])
   })
 
   test('of a long list is streamed, with the same cells and no formula either', async () => {
@@ -88,8 +122,17 @@ describe('the workbook of rejected rows', () => {
           problems: [{ column: 3, text: 'sai' }],
         }
     }
-    const rows = await read(await writeRejects(many(), HEADINGS, WORDS))
-    expect(rows.length).toBe(10_501)
+    async function* lines() {
+      yield { cells: HEADINGS }
+      yield* many()
+    }
+    const long = { ...sheetOf([]), lines: lines() }
+    const rows = await read(await writeRejects([long, sheetOf(ROWS.slice(1, 2), 'Ấp 4')], WORDS))
+    expect(rows.length).toBe(10_503)
+    expect(rows.slice(-2)).toEqual([
+      [...HEADINGS, 'Lý do trả lại'],
+      ['2', 'Điểu Rỵ', null, '=HYPERLINK("http://x";"y")', 'Dòng 16 – Họ và tên: trùng'],
+    ])
     expect(rows[0]).toEqual([...HEADINGS, 'Lý do trả lại'])
     for (const i of [1, 10_000, 10_001, 10_500])
       expect(rows[i]).toEqual([`${i - 1}`, 'Thị Ẫm', '001155000099', '=1+1', `Dòng ${i + 1} – Ghi chú: sai`])

@@ -155,6 +155,7 @@ export type Tables = {
     effective: string
     known: string
     folded: Generated<boolean>
+    withdrawn: Generated<boolean>
   }
   deviceInvitations: {
     invitationId: Generated<string>
@@ -352,6 +353,7 @@ export type Tables = {
     layoutKey: string | null
     withdrawnBy: string | null
     withdrawnWhy: string | null
+    withdrawal: Json | null
   }
   keyChecks: {
     keyId: number
@@ -412,6 +414,7 @@ export type Tables = {
   }
   peopleBefore: {
     importId: string
+    keptNo: Generated<number>
     communeId: number
     personId: string
     hamletId: number

@@ -58,7 +58,24 @@ export const noteReports = async (
     where u.level = 'commune' and u.lo <= ${unit.hi} and u.hi >= ${unit.lo}
       and u.valid_from <= ${isoDay(effective)} and coalesce(u.valid_to, 'infinity') >= ${isoDay(effective)}
     order by 1, 2
-    on conflict do nothing`.execute(tx)
+    on conflict (commune_id, milestone, source, effective, known)
+      do update set withdrawn = false, folded = false where coverage_reports.withdrawn`.execute(tx)
+}
+
+/** Takes back what a list of a unit said of these milestones, as it was noted. Who else said the same is to be noted again. */
+export const takeReportsBack = async (
+  tx: Tx,
+  unit: { readonly lo: number; readonly hi: number },
+  milestones: readonly Milestone[],
+  source: string,
+  effective: Day,
+  known: Day,
+): Promise<void> => {
+  await sql`
+    update coverage_reports set withdrawn = true, folded = false
+    where commune_id between ${Math.floor(unit.lo / 1000)} and ${Math.floor(unit.hi / 1000)}
+      and milestone = any(${[...milestones]}::text[]) and source = ${source} and effective = ${isoDay(effective)}
+      and known = ${isoDay(known)} and not withdrawn`.execute(tx)
 }
 
 export type Report = {
@@ -78,4 +95,5 @@ export const notedReports = (reports: readonly Report[], known: Day): RawBuilder
   where exists (select from units u where u.unit_id = r.commune_id and u.level = 'commune'
     and u.valid_from <= r.effective and coalesce(u.valid_to, 'infinity') >= r.effective)
   order by 1, 2, 3, 4
-  on conflict do nothing`
+  on conflict (commune_id, milestone, source, effective, known)
+    do update set withdrawn = false, folded = false where coverage_reports.withdrawn`

@@ -22,7 +22,7 @@ type Asked = {
 
 /** A row if there is any list of the first of these days or of a later one. Most facts are newer than every list. */
 export const laterLists = (facts: readonly NewFact[]): RawBuilder<unknown> => sql`${planKept}
-  select from snapshots where as_of >= (
+  select from snapshots where withdrawn_at is null and as_of >= (
     select min(day) from unnest(${facts.map(({ fact }) => isoDay(fact.effective))}::date[]) day) limit 1`
 
 /** In the order of days. Lists whose rows say their own day are left out: that day is not kept with their members. */
@@ -34,7 +34,7 @@ export const listLaterMentions = async (tx: Tx, people: readonly Asked[]): Promi
     from unnest(${asked.map((one) => one.personId)}::uuid[], ${asked.map((one) => one.communeId)}::int[],
         ${asked.map((one) => one.hamletId)}::int[], ${asked.map((one) => isoDay(one.from))}::date[])
         a (person_id, commune_id, hamlet_id, from_day)
-      join snapshots s on s.as_of >= a.from_day
+      join snapshots s on s.as_of >= a.from_day and s.withdrawn_at is null
       join snapshot_members m on m.commune_id = a.hamlet_id / 1000 and m.hamlet_id = a.hamlet_id
         and m.snapshot_id = s.snapshot_id and a.person_id = any(m.person_ids)
       join imports i on i.import_id = s.import_id

@@ -151,7 +151,7 @@ export type Left = { readonly hamletId: number; readonly personId: string }
 
 export type Departure = Left & { readonly revision: number }
 
-type Why = 'moved' | 'merged' | 'reassigned'
+type Why = 'moved' | 'merged' | 'reassigned' | 'withdrawn'
 
 /** Whoever keeps a copy of a hamlet learns that somebody is no longer theirs. */
 export const leaveTombstones = async (
