@@ -7,11 +7,11 @@ import { fieldsToldByLayout, type LaidRow, layoutReader } from './sheet-layout.t
 type Cell = string | number | null
 
 /** Reads a sheet as a list is read: its header found, the rows beneath it laid one after the other. */
-function lay(rows: readonly Cells[], name = 'Sheet1', withSample = true): LaidRow[] {
+function lay(rows: readonly Cells[], name = 'Sheet1'): LaidRow[] {
   const header = findHeader(rows)
   if (!header.ok) throw new Error(header.error)
   const below = rows.slice(header.value.lastRow + 1)
-  return below.map(layoutReader(header.value, { name }, withSample ? below : []))
+  return below.map(layoutReader(header.value, { name }, below))
 }
 const kinds = (laid: readonly LaidRow[]) => laid.map(({ kind }) => kind)
 const people = (laid: readonly LaidRow[]) => laid.flatMap(({ cells }) => (cells === null ? [] : [cells]))
@@ -253,92 +253,6 @@ test.each(['"', '”', '〃', '-nt-', 'nt', 'NT', 'n/t', 'như trên', 'Như tr�
   },
 )
 
-describe('rows that are nobody', () => {
-  test('numbering and header are told wherever a page begins', () => {
-    const header: readonly Cells[] = [
-      ['STT', 'Họ và tên', 'Ngày sinh', null, 'Ấp'],
-      [null, null, 'Nam', 'Nữ', null],
-      ['(1)', '(2)', '(3)', '(4)', '(5)'],
-    ]
-    const laid = lay([
-      ...header,
-      [1, 'Điểu Đố', '1958', null, 'Ấp 3'],
-      ['Cộng trang 1', null, null, null, 1],
-      ...header,
-      [2, 'Thị Lan', null, '1960', 'Ấp 3'],
-    ])
-    expect(kinds(laid)).toEqual([
-      'numbering',
-      'person',
-      'subtotal',
-      'repeated-header',
-      'repeated-header',
-      'numbering',
-      'person',
-    ])
-  })
-
-  test('totals are told wherever their word stands and whatever they sum up', () => {
-    const totals: readonly Cells[] = [
-      at(0, 'Tổng cộng: 120'),
-      [null, 'Cộng', null, 5, null],
-      ['Tổng cộng', 'Tổng cộng', 1990, 840695005231, 12],
-      [null, 'Cộng ấp 3', 36, null, null],
-      [null, '12 người', null, null, null],
-    ]
-    expect(kinds(lay([REGISTER, ONE, ...totals]))).toEqual(['person', ...totals.map(() => 'subtotal')])
-  })
-
-  test('beneath the signatures nothing is somebody who is not clearly one', () => {
-    const laid = lay([
-      REGISTER,
-      ONE,
-      at(3, 'Lộc Thạnh, ngày 20 tháng 3 năm 2024'),
-      [null, 'NGƯỜI LẬP BIỂU', null, 'TRƯỞNG CÔNG AN XÃ', null],
-      [null, '(Ký, ghi rõ họ tên)', null, '(Ký tên, đóng dấu)', null],
-      [],
-      [null, 'Nguyễn Văn A', null, 'Trần Văn B', null],
-      at(1, 'Đại úy Lâm Văn Được'),
-      at(0, 'Nơi nhận:'),
-      at(0, '- Như trên;'),
-    ])
-    expect(kinds(laid)).toEqual([
-      'person',
-      'signature',
-      'signature',
-      'signature',
-      'blank',
-      'signature',
-      'signature',
-      'signature',
-      'signature',
-    ])
-  })
-
-  test('blank rows hold nothing, a serial number, or what a template fills in', () => {
-    const laid = lay([
-      ['STT', 'Họ và tên', 'Năm sinh', 'Xã', 'Ấp'],
-      [1, 'Điểu Đố', 1958, 'Lộc Thạnh', 'Ấp 3'],
-      [],
-      [2, null, null, null, null],
-      [3, null, ' ', 'Lộc Thạnh', 'Ấp 3'],
-    ])
-    expect(kinds(laid)).toEqual(['person', 'blank', 'blank', 'blank'])
-  })
-
-  test('text that is not understood is reported and names nobody', () => {
-    const laid = lay([
-      REGISTER,
-      at(0, 'Những người đi làm ăn xa'),
-      ONE,
-      at(1, 'Hộ nghèo'),
-      TWO,
-      [null, null, 5, 3, null],
-    ])
-    expect(kinds(laid)).toEqual(['other', 'person', 'other', 'person', 'other'])
-  })
-})
-
 describe('a second table beneath the signatures', () => {
   test('goes on under the same header', () => {
     const laid = lay([
@@ -390,56 +304,5 @@ describe('a second table beneath the signatures', () => {
       name: 'Thị Lan',
       birth: 1960,
     })
-  })
-})
-
-describe('somebody', () => {
-  test.each<[string, Cells]>([
-    ['named like a hamlet', [1, 'Sóc Kha', '1958', null, null]],
-    ['named like a hamlet, with a phone only', [1, 'Sóc Kha', null, '070058001177', null]],
-    ['named like a total', [1, 'Tổng Văn Cộng', '1958', null, null]],
-    ['named Cộng and nothing else', [1, 'Cộng', '04/02/1958', null, 'Con']],
-    ['named like a household', [null, 'Hồ Văn Ba', '1958', null, null]],
-    ['of whom nothing is said but a serial number', [1, 'Điểu Đố', null, null, null]],
-    ['without a serial number', [null, 'Điểu Đố', null, null, 'Con']],
-    ['without a name', [1, null, '04/02/1958', '070058001177', null]],
-    ['with a note in the name', [1, 'Thị Lan (mất 2023)', null, null, null]],
-    ['whose number a spreadsheet broke', [null, 'Điểu Đố', null, '7.0058E+10', null]],
-  ])('%s is not lost', (_, row) => {
-    expect(kinds(lay([REGISTER, ONE, row]))).toEqual(['person', 'person'])
-  })
-
-  test('with a name only is somebody where nobody has a serial number, else reported', () => {
-    expect(kinds(lay([REGISTER, ONE, at(1, 'Thị Lan'), TWO]))).toEqual(['person', 'other', 'person'])
-    expect(
-      kinds(
-        lay([
-          ['Họ và tên', 'Năm sinh'],
-          ['Điểu Đố', 1958],
-          ['Thị Lan', null],
-        ]),
-      ),
-    ).toEqual(['person', 'person'])
-  })
-
-  test('of a carrier has a number and no name', () => {
-    const laid = lay([
-      ['STT', 'Số thuê bao', 'Kết quả đối soát'],
-      [1, '0912345678', 'Khớp'],
-      [2, 84912345679, 'Không khớp'],
-      ['Tổng cộng: 2', null, null],
-    ])
-    expect(kinds(laid)).toEqual(['person', 'person', 'subtotal'])
-    expect(told(laid, 'phone', 'matched')).toEqual(['0912345678 | Khớp', '84912345679 | Không khớp'])
-  })
-
-  test('whose name stands in two columns has one', () => {
-    const laid = lay([
-      ['STT', 'Họ và chữ đệm', 'Tên', 'Năm sinh'],
-      [1, 'Nguyễn Thị ', ' Ẩn', 1950],
-      [2, null, 'Hoa', 1951],
-    ])
-    expect(told(laid, 'name')).toEqual(['Nguyễn Thị Ẩn', 'Hoa'])
-    expect(people(laid)[0]).not.toHaveProperty('given-name')
   })
 })
