@@ -21,7 +21,8 @@ export function ColumnEncoding({ reading, index, name, texts }: Props) {
   const isSaid = reading.isSaid(index)
   const encoding = reading.encoding(index)
   const isOpen = judged !== null && !judged.sure && !isSaid
-  const said = isSaid ? words.encodingSaid : isOpen ? words.encodingUnsure : null
+  const unsure = texts.length > 0 ? words.encodingUnsure : words.encodingUnseen
+  const said = isSaid ? words.encodingSaid : isOpen ? unsure : null
   return (
     <div className="import-encoding" data-open={isOpen || undefined}>
       <Select

@@ -89,7 +89,7 @@ function DecideBar({ importId, reading, onView }: BarProps) {
             <Button busy={isBusy} onClick={() => decide(cancelImport)}>
               {words.cancel}
             </Button>
-            <span className="import-aside">{words.nothingYet}</span>
+            <span className="import-aside import-aside-wide">{words.nothingYet}</span>
           </>
         )}
       </div>

@@ -148,14 +148,21 @@ function useListColumns(hasSeveralUnits: boolean): Column<ImportView>[] {
     text('kind', words.kind, ({ kind }) => kinds[kind]),
     ...(hasSeveralUnits ? [text('unit', words.unit, ({ unit }) => unit.fullName, { isMinor: true })] : []),
     text('asOf', words.asOfShort, (view) => day(view.asOf), { align: 'end', sortBy: ({ asOf }) => asOf }),
-    text('sender', words.sender, ({ sender }) => sender ?? '–', { isMinor: true }),
+    text('sender', words.sender, ({ sender }) => sender ?? '–', {
+      cell: ({ sender }) => (
+        <span className="import-file" title={sender ?? undefined}>
+          {sender ?? '–'}
+        </span>
+      ),
+      isMinor: true,
+    }),
+    text('compared', words.comparison, compared, {
+      sortBy: ({ comparison }) => comparison?.vanished ?? null,
+    }),
     count('rows', words.rows, ({ rows }) => rows),
     count('accepted', words.accepted, ({ accepted }) => accepted),
     count('returned', words.returned, ({ rejected }) => rejected),
     count('waiting', words.waiting, ({ waiting }) => waiting),
-    text('compared', words.comparison, compared, {
-      sortBy: ({ comparison }) => comparison?.vanished ?? null,
-    }),
     text('by', words.by, broughtInBy, { isMinor: true }),
     text('started', words.started, ({ startedAt }) => moment(startedAt), {
       align: 'end',

@@ -66,7 +66,6 @@ function SenderTable({ unit, senders }: { unit: number; senders: readonly Sender
     <>
       <Table
         caption={words.title}
-        isCaptionShown
         fileName="phu-kin-noi-gui"
         columns={columns}
         rows={senders}

@@ -86,7 +86,10 @@ export function Problems({ problems }: { problems: readonly Problem[] }) {
       cell: ({ code }) => phraseOf(phrases, code),
       text: ({ code }) => phraseOf(phrases, code),
     },
-    { id: 'severity', header: findings.severity, cell: severity, text: severity, sortBy: severity },
+    {
+      ...{ id: 'severity', header: findings.severity, cell: severity, text: severity, sortBy: severity },
+      isMinor: true,
+    },
     {
       id: 'count',
       header: words.rows,

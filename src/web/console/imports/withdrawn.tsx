@@ -27,15 +27,13 @@ export function Withdrawn({ view }: { view: ImportView }) {
         <h2>{withdrawal.done}</h2>
         {done !== null && done.why !== '' && <p>{withdrawal.doneWhy(done.why)}</p>}
         {counts.length > 0 && (
-          <section className="import-figures" aria-label={words.peopleOfUnit}>
+          <section className="import-part" aria-label={words.peopleOfUnit}>
             <h3>{words.peopleOfUnit}</h3>
-            <dl>
+            <dl className="count-strip import-strip">
               {counts.map(([name, count]) => (
-                <div key={name}>
+                <div key={name} data-none={count === 0 || undefined}>
                   <dt>{name}</dt>
-                  <dd className="figures" data-none={count === 0 || undefined}>
-                    {format.count(count)}
-                  </dd>
+                  <dd className="figures">{format.count(count)}</dd>
                 </div>
               ))}
             </dl>
