@@ -19,6 +19,7 @@ type Refusal =
   | 'zip-in-zip'
   | 'no-list-in-zip'
   | 'secret-marked'
+  | 'other-province'
   | 'no-header'
   | 'two-tables'
   | 'no-rows'
@@ -66,6 +67,7 @@ const refusals = {
   'no-list-in-zip': 'Trong tệp .zip không có danh sách nào.',
   'secret-marked':
     'Tài liệu đóng dấu mật, không được đưa vào hệ thống này. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước.',
+  'other-province': 'Tiêu đề cho biết đây là danh sách của tỉnh khác. Hãy gửi danh sách này về đúng tỉnh.',
   'no-header': 'Không tìm thấy dòng tiêu đề trong 12 dòng đầu.',
   'two-tables': 'Hai bảng nằm cạnh nhau trên một trang. Hãy chuyển bảng bên phải xuống dưới bảng bên trái.',
   'no-rows': 'Không có dòng nào dưới tiêu đề.',
@@ -134,6 +136,7 @@ export const importWords = defineWords({
       'no-list-in-zip': 'The .zip holds no list.',
       'secret-marked':
         'The document is stamped as secret and must not enter this system. Handle it as the law on state secrets says.',
+      'other-province': 'By its titles this list is of another province. Send it there.',
       'no-header': 'No heading row in the first 12 rows.',
       'two-tables': 'Two tables stand side by side. Move the right one beneath the left one.',
       'no-rows': 'There is no row beneath the headings.',

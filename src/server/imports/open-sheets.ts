@@ -4,6 +4,7 @@ import { type HeaderProblem, missingFields } from '#domain/columns'
 import type { Field } from '#domain/headings'
 import { layoutKey } from '#domain/layout-key'
 import type { ListKind } from '#domain/lists'
+import { isOfAnotherProvince } from '#domain/province-named'
 import { err, ok, type Result } from '#domain/result'
 import { isSecretMark } from '#domain/secret-mark'
 import { fieldsToldByLayout, type LaidRow, layoutReader } from '#domain/sheet-layout'
@@ -39,6 +40,7 @@ type Cell = string | number | null
 export type SheetRefusal =
   | HeaderProblem
   | 'secret-marked'
+  | 'other-province'
   | { readonly missing: readonly Field[]; readonly headings: readonly string[] }
 
 /** What is held of a sheet before it is understood; a merged cell shows within some hundred rows. */
@@ -48,6 +50,8 @@ const TITLES = 15
 export type OpenPlan = {
   readonly kind: ListKind
   readonly leftOut: readonly number[]
+  /** Of the list's unit: a list whose titles name another one is refused. */
+  readonly province?: string
   /** How the columns of a layout are read: what the clerk says, else what went for the sender's last list. */
   readonly mappingFor: (layoutKey: string) => Promise<Mapping>
 }
@@ -95,6 +99,8 @@ const openSheet = async (
   const proposed = isPlain ? plain : understandSheet(cells, fonts, NO_MAPPING)
   if (first.slice(0, TITLES).some((row) => isSecret(row, proposed))) throw readFailure('secret-marked')
   if (!proposed.ok) return err(proposed.error)
+  if (plan.province !== undefined && isOfAnotherProvince(proposed.value.header.titles, plan.province))
+    return err('other-province')
   const key = layoutKey(proposed.value.header)
   const mapping = await plan.mappingFor(key)
   const understood = understandSheet(cells, fonts, mapping)

@@ -101,11 +101,13 @@ export const readImport = async (
     return listUnitsAround(tx, unit, asOf)
   })
   const hamlets = hamletFinder(units, unit.unitId, asOf)
+  const province = units.find(({ level }) => level === 'province')?.name
   const layout = chooseMapping(database, imported, reading)
   const plan = {
     ...{ importId, campaign, unit, kind, asOf, hamlets },
     ...{ leftOut: reading.leftOut ?? [], mappingFor: layout.mappingFor },
     ...(explain === undefined ? {} : { explain: explain.row }),
+    ...(province === undefined ? {} : { province }),
   }
   const staged = await stageList(database, protect, source, plan, (rows) => progress('reading', rows, 0))
   if (!staged.ok) return refuse(staged.error)
