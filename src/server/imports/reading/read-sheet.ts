@@ -13,7 +13,7 @@ import {
 } from './list-rows.ts'
 import type { ShowNumber } from './number-format.ts'
 import { readFailure } from './read-problem.ts'
-import { eachAttribute, xmlAttributes, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
+import { eachAttribute, startsAt, xmlAttributes, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
 import { type SharedStrings, unescaped } from './shared-strings.ts'
 
 const [ROW, CELL, VALUE, TEXT, PHONETIC] = ['row', 'c', 'v', 't', 'rPh'].map(xmlName)
@@ -175,7 +175,7 @@ function sheetScanner(
       column = itsColumn
       return at + 2
     }
-    if (itsType > SHARED || bytes[at] !== MORE || !isAt(bytes, at + 1, VALUE_OPENS)) return from
+    if (itsType > SHARED || bytes[at] !== MORE || !startsAt(bytes, at + 1, VALUE_OPENS)) return from
     const valueFrom = at + 1 + VALUE_OPENS.length
     let value = 0
     for (at = valueFrom; at < valueFrom + MOST_DIGITS; at++) {
@@ -183,7 +183,7 @@ function sheetScanner(
       if (digit < 0 || digit > 9) break
       value = value * 10 + digit
     }
-    if (at === valueFrom || !isAt(bytes, at, CELL_CLOSES)) return from
+    if (at === valueFrom || !startsAt(bytes, at, CELL_CLOSES)) return from
     column = itsColumn
     style = itsStyle
     type = itsType
@@ -232,11 +232,6 @@ function sheetScanner(
       if (runs) runs.addText(readable.length)
     },
   })
-}
-
-function isAt(bytes: Buffer, at: number, expected: Buffer): boolean {
-  for (let i = 0; i < expected.length; i++) if (bytes[at + i] !== expected[i]) return false
-  return true
 }
 
 /** -1 for anything but digits, and for more of them than are exact. */

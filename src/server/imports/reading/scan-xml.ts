@@ -149,6 +149,12 @@ function last(bytes: Buffer, end: string, from: number): number {
   return at === -1 ? -1 : at + end.length - 1
 }
 
+/** Whether these bytes stand there: for those who `take`. */
+export function startsAt(bytes: Buffer, at: number, expected: Buffer): boolean {
+  for (let i = 0; i < expected.length; i++) if (bytes[at + i] !== expected[i]) return false
+  return true
+}
+
 /** The text of a `text` event, entities resolved, line ends as XML wants them. */
 export function xmlText(bytes: Buffer, from: number, to: number, plain: boolean): string {
   const text = bytes.toString(plain ? 'latin1' : 'utf8', from, to)

@@ -1,7 +1,7 @@
 // The texts that the cells of a workbook share, as a table of packed bytes read from its XML.
 
 import { runFonts } from './column-fonts.ts'
-import { xmlAttributes, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
+import { startsAt, xmlAttributes, xmlName, xmlScanner, xmlText } from './scan-xml.ts'
 import { type PackedStrings, stringPacker } from './string-packer.ts'
 
 export type SharedStrings = {
@@ -13,6 +13,9 @@ export type SharedStrings = {
 export const NO_STRINGS: SharedStrings = { at: () => undefined }
 
 const [ITEM, TEXT, PHONETIC, RUN, RUN_FONT] = ['si', 't', 'rPh', 'r', 'rFont'].map(xmlName)
+const ITEM_OPENS = Buffer.from('<si><t>')
+const ITEM_CLOSES = Buffer.from('</t></si>')
+const LESS = 60
 /** Fonts are told of the first rows of a sheet: their texts stand early in the table. */
 const MOST_FONTS = 65_536
 
@@ -24,7 +27,22 @@ export async function readSharedStrings(bytes: AsyncIterable<Buffer>, size: numb
   let isRich = false
   let isCapturing = false
   let isPhonetic = false
+
+  /** Items from here on that are written as nearly all are: `<si><t>Ấp 3</t></si>`. */
+  function takeItems(piece: Buffer, from: number): number {
+    for (let at = from; ; ) {
+      if (!startsAt(piece, at, ITEM_OPENS)) return at
+      const start = at + ITEM_OPENS.length
+      let stop = start
+      while (stop < piece.length && piece[stop] !== LESS) stop++
+      if (!startsAt(piece, stop, ITEM_CLOSES) || !packer.addPlain(piece, start, stop)) return at
+      packer.end()
+      at = stop + ITEM_CLOSES.length
+    }
+  }
+
   const scanner = xmlScanner({
+    take: takeItems,
     open(name, from, start, stop) {
       if (name === TEXT) isCapturing = !isPhonetic
       else if (name === PHONETIC) isPhonetic = true
