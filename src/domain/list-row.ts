@@ -46,7 +46,12 @@ export type CheckedRow = {
 
 export type RowOutcome =
   | { readonly ok: true; readonly row: CheckedRow }
-  | { readonly ok: false; readonly problems: readonly RowProblem[] }
+  | {
+      readonly ok: false
+      readonly problems: readonly RowProblem[]
+      /** What was readable all the same, to find the row by. */
+      readonly read: Pick<CheckedRow, 'birth' | 'identity'> & { readonly name: string | null }
+    }
 
 export const checkRow = (cells: RowCells, context: RowContext): RowOutcome => {
   const problems: RowProblem[] = []
@@ -63,7 +68,8 @@ export const checkRow = (cells: RowCells, context: RowContext): RowOutcome => {
   const hamletId = bringsPeople(context.kind) ? readHamlet(cells, context, fail, tell) : null
   const device = readTelephone(cells, context, fail, tell)
   const claims = readClaims(cells, context, device, fail)
-  if (problems.some(({ severity }) => severity === 'error') || name === null) return { ok: false, problems }
+  if (problems.some(({ severity }) => severity === 'error') || name === null)
+    return { ok: false, problems, read: { name: name?.name ?? null, birth, identity } }
   return {
     ok: true,
     row: {

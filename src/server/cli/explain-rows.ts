@@ -19,10 +19,12 @@ export type ExplainedRow = {
   readonly hamlet: string | null
 }
 
+type Kept = ExplainedRow & { readonly hamletId: number | null }
+
 /** Rows in the order in which they stand. A list that is read again is explained anew. */
-export const explainRows = (): Explain & { readonly told: () => readonly ExplainedRow[] } => {
-  const rows = new Map<number, ExplainedRow>()
-  return {
+export const explainRows = () => {
+  const rows = new Map<number, Kept>()
+  const explain: Explain = {
     row: (given) => rows.set(given.address, explained(given)),
     returned: (returns) => {
       for (const { rowNo, outcome, problems } of returns) {
@@ -32,26 +34,39 @@ export const explainRows = (): Explain & { readonly told: () => readonly Explain
         rows.set(rowNo, { ...row, outcome, codes })
       }
     },
-    told: () => [...rows].sort(([a], [b]) => a - b).map(([, row]) => row),
+  }
+  return {
+    explain,
+    hamletIds: () => new Set([...rows.values()].flatMap(({ hamletId }) => hamletId ?? [])),
+    /** `names`: of hamlets that were understood. */
+    told: (names: ReadonlyMap<number, string>): readonly ExplainedRow[] =>
+      [...rows]
+        .sort(([a], [b]) => a - b)
+        .map(([, { hamletId, ...row }]) => ({ ...row, hamlet: names.get(hamletId ?? 0) ?? row.hamlet })),
   }
 }
 
-const explained = ({ sheet, number, cells, row, problems }: CheckedSheetRow): ExplainedRow => ({
-  sheet,
-  row: number,
-  outcome:
-    row === null
-      ? 'rejected'
-      : problems.some(({ severity }) => severity === 'repair')
-        ? 'repaired'
-        : 'accepted',
-  codes: [...new Set(problems.map(({ code }) => code))],
-  name: row?.name ?? textOf(cells.name),
-  identity_last2: row === null ? endOf(cells.identity) : row.identity === null ? null : lastTwo(row.identity),
-  birth: row === null || row.birth === null ? null : encodePartialDate(row.birth),
-  phone_last2: row === null ? endOf(cells.phone) : row.phone === null ? null : lastTwo(row.phone),
-  hamlet: textOf(cells.hamlet),
-})
+const explained = ({ sheet, number, cells, outcome, problems }: CheckedSheetRow): Kept => {
+  const read = outcome.ok ? outcome.row : outcome.read
+  const isRepaired = problems.some(({ severity }) => severity === 'repair')
+  return {
+    sheet,
+    row: number,
+    outcome: outcome.ok ? (isRepaired ? 'repaired' : 'accepted') : 'rejected',
+    codes: [...new Set(problems.map(({ code }) => code))],
+    name: read.name === null || read.name === '' ? textOf(cells.name) : read.name,
+    identity_last2:
+      read.identity === null ? (outcome.ok ? null : endOf(cells.identity)) : lastTwo(read.identity),
+    birth: read.birth === null ? null : encodePartialDate(read.birth),
+    phone_last2: outcome.ok
+      ? outcome.row.phone === null
+        ? null
+        : lastTwo(outcome.row.phone)
+      : endOf(cells.phone),
+    hamlet: textOf(cells.hamlet),
+    hamletId: outcome.ok ? outcome.row.hamletId : null,
+  }
+}
 
 const textOf = (cell: RowCell | undefined): string | null => {
   const text = cell == null ? '' : String(cell).trim()

@@ -17,6 +17,7 @@ import { createImport, fingerprint, importAtOnce, readImport } from '../imports/
 import { getCampaign } from '../platform/campaign.ts'
 import { campaignToday } from '../platform/clock.ts'
 import { runQueuedJobs } from '../platform/jobs.ts'
+import { nameUnits } from '../platform/person-brief.ts'
 import type { Services } from '../platform/services.ts'
 import { TASKS } from '../workers.ts'
 import { command, done, misused, type Outcome, type Phrase, refused, type Shell } from './command.ts'
@@ -115,12 +116,12 @@ const importFile = async (
   }
   try {
     const work = { database, protect, campaign, today }
-    const explain = asked.explain ? explainRows() : undefined
+    const explained = asked.explain ? explainRows() : null
     const leaveOut = new Set(asked.mapping?.leaveOut ?? [])
     const reading = {
       ...{ source, said: asked.mapping, progress },
       leftOut: source.sheets.flatMap(({ name }, index) => (leaveOut.has(name) ? [index] : [])),
-      ...(explain === undefined ? {} : { explain }),
+      ...(explained === null ? {} : { explain: explained.explain }),
     }
     const read = await (asked.dryRun ? readImport : importAtOnce)(work, imported, reading)
     if (!read.ok) return refusedList(read.error)
@@ -138,7 +139,9 @@ const importFile = async (
         snapshot: asked.dryRun ? null : imported.importId,
         ...summary,
         // In place of their number: as many as there are.
-        ...(explain === undefined ? {} : { rows: explain.told() }),
+        ...(explained === null
+          ? {}
+          : { rows: explained.told(await namesOf(services, explained.hamletIds())) }),
       },
       describe(summary, asked.dryRun),
     )
@@ -146,6 +149,15 @@ const importFile = async (
     bar.end()
   }
 }
+
+/** In a list that opens hamlets and is only foretold they have no name yet but the one in the list. */
+const namesOf = ({ database }: Services, hamletIds: ReadonlySet<number>) =>
+  database.asSystem('name hamlets', (tx) =>
+    nameUnits(
+      tx,
+      [...hamletIds].filter((id) => id % 1000 !== 0),
+    ),
+  )
 
 const phaseName = (phase: string): string => {
   const named = Object.entries(vi.phase).find(([key]) => key === phase)

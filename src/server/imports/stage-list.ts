@@ -5,7 +5,7 @@ import type { Column } from '#domain/columns'
 import { swappedDatesOf } from '#domain/date-order'
 import type { Day } from '#domain/dates'
 import type { Field } from '#domain/headings'
-import { type CheckedRow, checkRow } from '#domain/list-row'
+import { checkRow, type RowOutcome } from '#domain/list-row'
 import { bringsPeople, type ListKind } from '#domain/lists'
 import { err, ok, type Result } from '#domain/result'
 import { rowAddress } from '#domain/row-address'
@@ -40,7 +40,7 @@ export type CheckedSheetRow = {
   readonly number: number
   readonly address: number
   readonly cells: RowCells
-  readonly row: CheckedRow | null
+  readonly outcome: RowOutcome
   readonly problems: readonly RowProblem[]
 }
 
@@ -150,7 +150,7 @@ const stageEach = async (
         const row = outcome.ok ? outcome.row : null
         const problems = outcome.ok ? outcome.row.problems : outcome.problems
         seen.checked(sheet, number, row, problems)
-        plan.explain?.({ sheet: sheet.name, number, address, cells: laid.cells, row, problems })
+        plan.explain?.({ sheet: sheet.name, number, address, cells: laid.cells, outcome, problems })
         if (row !== null) checked.push({ number: address, row })
         else
           rejects.push({
