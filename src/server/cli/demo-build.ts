@@ -24,6 +24,7 @@ import { type LocalPostgresRefusal, startLocalPostgres } from '../platform/postg
 import type { Services } from '../platform/services.ts'
 import { setUp } from '../set-up.ts'
 import { installUnits } from '../units/install.ts'
+import { takeGapLists } from './demo-lists.ts'
 
 /** The campaign's clock when the demo begins: the first hour of work. */
 const MORNING = 8
@@ -96,11 +97,12 @@ async function mayReplace({ config, dataFolder, database }: Services): Promise<b
 }
 
 async function build(
-  { dataFolder, database, protect }: Services,
+  services: Services,
   load: { readonly ownerUrl: string; readonly replace: boolean },
   plan: DemoPlan,
   progress: Given['progress'],
 ): Promise<DemoCounts> {
+  const { dataFolder, database, protect } = services
   await writeDemoFile(dataFolder.path, 'building', plan)
   await setUp(database)
   await database.asSystem('hamlets of the demo', (tx) => installUnits(tx, demoHamlets(), []))
@@ -115,6 +117,9 @@ async function build(
   await setClock()
   // Where the log-ins stand the first night has been: its proposal waits as soon as the server has begun.
   const { communeId } = seatOf(plan.people)
+  await takeGapLists(services, {
+    ...{ communeId, today: demoToday(plan.day), startedBy: accounts.get('congan.xa') ?? null },
+  })
   await database.asSystem('balance of the demo', (tx) => enqueue(tx, proposeBalanceIn, { communeId }))
   await writeDemoFile(dataFolder.path, 'ready', plan)
   return counts

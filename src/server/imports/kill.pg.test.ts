@@ -48,6 +48,7 @@ const listRows = (): ListRow[] => {
     cmnd: person.cmnd ?? '',
     household: person.household,
     relation: 'Thành viên',
+    address: 'Tổ 1',
     commune: UNITS.find(({ unitId }) => unitId === Math.floor(person.hamletId / 1000))?.code ?? '',
     hamlet: named.get(person.hamletId)?.fullName ?? '',
     residence: person.residence === 'permanent' ? 'Thường trú' : 'Tạm trú',

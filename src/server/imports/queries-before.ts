@@ -145,16 +145,17 @@ const leaveToHeirs = async (tx: Tx, importId: string): Promise<void> => {
   await sql`drop table put_back_heirs`.execute(tx)
 }
 
-/** Of whom another register has spoken since, only of residences that have ended: that one told the household of the others. */
+/** Of whom another register has spoken since, that one told the household of the residence that it named; the others are put back. */
 const putHouseholdsBack = async (tx: Tx, importId: string): Promise<void> => {
   const isSame = (a: string, b: string) =>
     sql.raw(`${a}.person_id = ${b}.person_id and ${a}.kind = ${b}.kind and ${a}.hamlet_id = ${b}.hamlet_id`)
   const before = sql`residences_before r join put_back b on b.person_id = r.person_id`
   await sql`
     update residences s set household_no = r.household_no, relation = r.relation from ${before}
-    where r.import_id = ${importId} and ${isSame('s', 'r')} and (b.next_id is null or s.to_day is not null)`.execute(
-    tx,
-  )
+    where r.import_id = ${importId} and ${isSame('s', 'r')} and (b.next_id is null or s.to_day is not null or not exists (
+        select from facts f join snapshots n on n.snapshot_id = f.snapshot_id
+        where n.import_id = b.next_id and f.person_id = s.person_id and f.body -> 'residence' ->> 'kind' = s.kind
+          and (f.body -> 'residence' ->> 'hamletId')::int = s.hamlet_id))`.execute(tx)
   await sql`
     update residences_before n set household_no = r.household_no, relation = r.relation
     from ${before} where r.import_id = ${importId} and n.import_id = b.next_id and ${isSame('n', 'r')}`.execute(
