@@ -31,6 +31,8 @@ export async function takeGapLists(
       name: (await nameUnits(tx, [communeId])).get(communeId) ?? '',
     }))
     const listed = n === 0 ? people : people.filter((_, index) => index % LEAVES !== LEAVES - 1)
+    // A demonstration of a handful of people has nobody to list.
+    if (listed.length === 0) continue
     const [year = '', month = '', day = ''] = isoDay(asOf).split('-')
     const file = await gapWorkbook(listed, name, `${day}/${month}/${year}`)
     const saved = await files.save(piecesOf(file))
