@@ -110,7 +110,7 @@ test('a file that only calls itself a workbook is refused in words, and nothing 
     buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]),
   })
   await page.getByRole('alert').getByText('Không có dòng nào được ghi.').waitFor()
-  expect(await page.getByRole('alert').textContent()).toContain('Tệp này không phải danh sách.')
+  expect(await page.getByRole('alert').textContent()).toContain('Đây là tệp ảnh')
   expect(await page.getByRole('button', { name: 'Ghi danh sách' }).count()).toBe(0)
 })
 

@@ -64,19 +64,33 @@ function Repairs({ row, hamlet }: { row: SampleRow; hamlet: string }) {
   if (row.problems.length === 0) return <span className="import-aside">{findings.noRepairs}</span>
   return (
     <ul className="import-repairs">
-      {row.problems.map((problem) => (
-        <li key={`${problem.code} ${problem.field}`}>
-          {problem.from !== null && (
+      {[...byCell(row.problems)].map(([cell, problems]) => (
+        <li key={cell}>
+          {problems[0] !== undefined && problems[0].from !== null && (
             <span className="import-before">
-              {fields[problem.field]}: {findings.from} <q>{problem.from}</q>
-              <After problem={problem} row={row} hamlet={hamlet} />
+              {fields[problems[0].field]}: {findings.from} <q>{problems[0].from}</q>
+              <After problem={problems[0]} row={row} hamlet={hamlet} />
             </span>
           )}
-          <span>{phraseOf(phrases, problem.code)}</span>
+          {problems.map(({ code }) => (
+            <span key={code} className="import-before">
+              {phraseOf(phrases, code)}
+            </span>
+          ))}
         </li>
       ))}
     </ul>
   )
+}
+
+/** What is said of one cell stands together, what stood there once. */
+function byCell(problems: readonly Problem[]): Map<string, Problem[]> {
+  const cells = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const cell = `${problem.field} ${problem.from ?? ''}`
+    cells.set(cell, [...(cells.get(cell) ?? []), problem])
+  }
+  return cells
 }
 
 function After({ problem, row, hamlet }: { problem: Problem; row: SampleRow; hamlet: string }) {

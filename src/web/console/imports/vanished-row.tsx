@@ -1,6 +1,7 @@
 // One person who vanished from a list: where they live, how what the list is about stands today, what was said of them, and by
 // whom. The form to say it is beneath.
 
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Milestone } from '#domain/milestones'
 import { communeOfHamlet } from '#domain/units'
@@ -30,8 +31,21 @@ export function VanishedRow(props: Props) {
   const { importId, person, milestone, hamlet, isCurrent, onTurn, onDecided } = props
   const { personId, name, birthYear, hamletId, candidate } = person
   const isOpen = candidate === 'open'
+  const row = useRef<HTMLLIElement>(null)
+  const wasCurrent = useRef(false)
+  // Where the form was, the focus would be nowhere, unless somebody else has taken it.
+  useEffect(() => {
+    if (wasCurrent.current && !isCurrent && document.activeElement === document.body)
+      row.current?.querySelector('button')?.focus()
+    wasCurrent.current = isCurrent
+  }, [isCurrent])
   return (
-    <li className="vanished-person" data-candidate={candidate} data-current={isCurrent || undefined}>
+    <li
+      ref={row}
+      className="vanished-person"
+      data-candidate={candidate}
+      data-current={isCurrent || undefined}
+    >
       <div className="vanished-who">
         <Link href={personPath({ communeId: communeOfHamlet(hamletId), personId })}>{name}</Link>
         <span className="import-aside figures">
