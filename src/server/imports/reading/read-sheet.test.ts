@@ -109,3 +109,39 @@ test('letters, numbers and rows survive any cut of the bytes', async () => {
     { seed: 22, numRuns: 200 },
   )
 })
+
+test('a cell is the same whichever way its attributes are written, however the bytes are cut', async () => {
+  const cell = fc.record({
+    gap: fc.nat(30),
+    style: fc.constantFrom('', 's="1"', 's="2"'),
+    value: fc.constantFrom(
+      't="s"><v>0',
+      't="n"><v>32994',
+      '><v>70090001234',
+      '><v>-1.5',
+      't="str"><v>Ẫ',
+      '><v>',
+    ),
+  })
+  const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 3 })
+  const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 3 })
+  const letters = (column: number) =>
+    (column < 26 ? '' : String.fromCharCode(64 + Math.floor(column / 26))) +
+    String.fromCharCode(65 + (column % 26))
+  await fc.assert(
+    fc.asyncProperty(rows, sizes, async (given, cut) => {
+      const xml = given.map((cells, i) => {
+        let column = -1
+        const written = cells.map(({ gap, style, value }) => {
+          column += gap + 1
+          return `<c r="${letters(column)}${i + 1}" ${style}${style && value.startsWith('t') ? ' ' : ''}${value}</v></c>`
+        })
+        return `<row r="${i + 1}">${written.join('')}</row>`
+      })
+      const usual = sheetXml(xml.join('').replaceAll(' >', '>'))
+      const other = usual.replace(/<c [^>]*>/g, (tag) => tag.replaceAll('"', "'").replaceAll(' ', '\n'))
+      expect(await allRows(sheet(usual, cut))).toEqual(await allRows(sheet(other)))
+    }),
+    { seed: 24, numRuns: 200 },
+  )
+})

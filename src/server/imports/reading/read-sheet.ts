@@ -1,6 +1,19 @@
 // One sheet of an .xlsx as rows, streamed. Text is joined over its runs, a formula gives its cached value, an error and a
 // boolean their shown text (#N/A, TRUE). Hidden rows are rows, marked. Rows that hold only formats cost their bytes and no more.
 
+import {
+  BOOLEAN,
+  columnOf,
+  DATE,
+  digits,
+  INLINE,
+  MOST_DIGITS,
+  NUMBER,
+  SHARED,
+  STRING,
+  typeOf,
+  wholeNumber,
+} from './cell-bytes.ts'
 import { runFonts } from './column-fonts.ts'
 import {
   type Cell,
@@ -18,14 +31,10 @@ import { type SharedStrings, unescaped } from './shared-strings.ts'
 
 const [ROW, CELL, VALUE, TEXT, PHONETIC] = ['row', 'c', 'v', 't', 'rPh'].map(xmlName)
 const [FORMULA, RUN, RUN_FONT] = ['f', 'r', 'rFont'].map(xmlName)
-// The types of a cell, told apart by the first letters of their names: s, str, inlineStr, b, e, d, n.
-const [NUMBER, SHARED, STRING, INLINE, BOOLEAN, ERROR, DATE] = [0, 1, 2, 3, 4, 5, 6]
 const [SPACE, QUOTE, SLASH, LESS, EQUALS, MORE] = [32, 34, 47, 60, 61, 62]
 const [LETTER_C, LETTER_H, LETTER_R, LETTER_S, LETTER_T, DIGIT_1] = [99, 104, 114, 115, 116, 49]
 const VALUE_OPENS = Buffer.from('<v>')
 const CELL_CLOSES = Buffer.from('</v></c>')
-/** So many digits are exact. */
-const MOST_DIGITS = 15
 
 export type SheetContext = {
   readonly sharedStrings: SharedStrings
@@ -232,55 +241,4 @@ function sheetScanner(
       if (runs) runs.addText(readable.length)
     },
   })
-}
-
-/** -1 for anything but digits, and for more of them than are exact. */
-function digits(bytes: Buffer, from: number, to: number): number {
-  if (to - from > MOST_DIGITS) return -1
-  let value = 0
-  for (let at = from; at < to; at++) {
-    const digit = (bytes[at] ?? 0) - 48
-    if (digit < 0 || digit > 9) return -1
-    value = value * 10 + digit
-  }
-  return value
-}
-
-function wholeNumber(bytes: Buffer, from: number, to: number): number {
-  let value = 0
-  for (let at = from; at < to; at++) {
-    const digit = (bytes[at] ?? 0) - 48
-    if (digit < 0 || digit > 9) throw readFailure('damaged-file')
-    value = value * 10 + digit
-  }
-  return value
-}
-
-/** "AB12" → 27. */
-function columnOf(bytes: Buffer, from: number, to: number): number {
-  let column = 0
-  for (let at = from; at < to; at++) {
-    const letter = (bytes[at] ?? 0) - 64
-    if (letter < 1 || letter > 26) break
-    column = column * 26 + letter
-  }
-  if (column === 0) throw readFailure('damaged-file')
-  return column - 1
-}
-
-function typeOf(bytes: Buffer, from: number, to: number): number {
-  switch (String.fromCharCode(bytes[from] ?? 0)) {
-    case 's':
-      return to - from === 1 ? SHARED : STRING
-    case 'i':
-      return INLINE
-    case 'b':
-      return BOOLEAN
-    case 'e':
-      return ERROR
-    case 'd':
-      return DATE
-    default:
-      return NUMBER
-  }
 }
