@@ -28,7 +28,7 @@ export async function answerCompressed(c: Context, bytes: Buffer): Promise<Respo
   const encoding = encodingFor(c.req.header('accept-encoding') ?? '')
   if (!encoding || bytes.length < WORTH_COMPRESSING) return c.body(new Uint8Array(bytes))
   c.header('content-encoding', encoding)
-  return c.body(new Uint8Array(await compress(bytes, encoding)))
+  return c.body(new Uint8Array(await compress(bytes, encoding, FAST_GZIP)))
 }
 
 export type Encoding = 'br' | 'gzip'
@@ -38,11 +38,15 @@ export const encodingFor = (accepted: string): Encoding | null =>
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
 const QUALITY = 4 // of 11: near gzip's time, better than gzip's size
+/** For what is compressed anew each time: half the time of the usual level for a fiftieth more bytes. */
+const FAST_GZIP = 5
+const USUAL_GZIP = 6
 
-export const compress = (bytes: Buffer, encoding: Encoding): Promise<Buffer> =>
+/** `level`: of gzip; the usual one for what is kept. */
+export const compress = (bytes: Buffer, encoding: Encoding, level = USUAL_GZIP): Promise<Buffer> =>
   encoding === 'br'
     ? toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
-    : toGzip(bytes)
+    : toGzip(bytes, { level })
 
 export function answerProblem(problem: Problem, requestId: string): Response {
   const retryAfter = problem.facts?.['retryAfterSeconds']
