@@ -3,12 +3,14 @@
 import { createHash } from 'node:crypto'
 import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import { type Day, isoDay } from '#domain/dates'
-import type { ListKind } from '#domain/lists'
+import { LIST_KINDS, type ListKind } from '#domain/lists'
 import { rangeOf } from '#domain/units'
 import { gapWorkbook } from '../demo/gap-workbook.ts'
 import { listLacking } from '../demo/queries-gaps.ts'
+import { compareLine } from '../imports/queries-comparisons.ts'
 import { openList } from '../imports/reading/read-list.ts'
 import { createImport, importAtOnce } from '../imports/run-import.ts'
+import type { Tx } from '../platform/database.ts'
 import { nameUnits } from '../platform/person-brief.ts'
 import type { Services } from '../platform/services.ts'
 
@@ -24,6 +26,7 @@ export async function takeGapLists(
   { database, protect, files }: Services,
   { communeId, today, startedBy }: { communeId: number; today: Day; startedBy: string | null },
 ): Promise<void> {
+  await database.asSystem('demo: compare lists', (tx) => compareLists(tx, communeId))
   const work = { database, protect, campaign: binhPhuoc2024, today }
   for (const [n, asOf] of [today - 2 * WEEK, today - WEEK].entries()) {
     const { people, name } = await database.asSystem('demo: who lacks something', async (tx) => ({
@@ -51,6 +54,10 @@ export async function takeGapLists(
     if (!taken.ok) throw new Error(`the demo’s own list was refused: ${JSON.stringify(taken.error)}`)
   }
 }
+
+/** Lists of the demonstration were loaded as they are; these are compared as if they had come in. */
+const compareLists = (tx: Tx, unitId: number): Promise<void> =>
+  LIST_KINDS.reduce((before, kind) => before.then(() => compareLine(tx, { unitId, kind })), Promise.resolve())
 
 async function* piecesOf(file: Buffer): AsyncGenerator<Uint8Array> {
   yield file

@@ -28,7 +28,7 @@ export const listLacking = async (
     where p.commune_id = ${communeId} and p.birth_day is not null and p.household_no is not null
       and p.birth_year <= ${youngest} and p.hamlet_id % 1000 <> 0
       and not exists (select from facts f where f.commune_id = p.commune_id and f.person_id = p.person_id
-        and f.effective <= ${isoDay(on)} and f.body -> 'claims' ? ${milestone})
+        and f.effective <= ${isoDay(on)} and f.body -> 'claims' -> ${milestone} <> '"lacking"')
     order by p.hamlet_id, p.household_no, p.person_id`.execute(tx)
   return rows
 }
