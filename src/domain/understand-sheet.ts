@@ -41,6 +41,8 @@ export type SheetReading = {
 const HEADER_ROWS = 20
 /** A title fills one cell or two. */
 const FEWEST_IN_TABLE = 3
+/** So few texts (a heading, a hamlet) cannot speak against the rest of a sheet. */
+const FEW_TEXTS = 3
 
 /** `rows`: the first of the sheet, some hundreds; `fonts`: the family of each column, null where it is not known. */
 export const understandSheet = (
@@ -92,7 +94,7 @@ const encodingsOf = (
     if (given !== undefined) return { index, encoding: given, sure: true }
     // A column of numbers and dates says nothing, but titles of hamlets stand in it.
     if (common !== null && (texts === 0 || !sure))
-      return { index, encoding: common, sure: texts === 0 || encoding === common }
+      return { index, encoding: common, sure: texts < FEW_TEXTS || encoding === common }
     return { index, encoding, sure }
   })
 }

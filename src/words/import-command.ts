@@ -9,8 +9,7 @@ export const importCommandWords = defineWords({
     asOf: 'ngày của số liệu',
     dryRun: 'chỉ đọc và dự báo, không ghi gì',
     rejects: 'ghi các dòng trả lại vào tệp .xlsx này',
-    mapping:
-      'tệp .json nói rõ từng cột: {"columns": {"C": "identity"}, "encodings": {"C": "tcvn3"}, "leave_out": ["Tổng hợp"]}',
+    mapping: 'tệp .json nói rõ từng cột, cách viết ở docs/guides/import.md',
     sender: 'nơi gửi danh sách',
     explain: 'kể ra từng dòng: kết quả, mã lý do, hai số cuối',
     mappingUnreadable: (file: string, why: string) => `Không đọc được tệp ${file}: ${why}.`,
@@ -39,8 +38,7 @@ export const importCommandWords = defineWords({
     asOf: 'the day the list speaks of',
     dryRun: 'read and foretell only, write nothing',
     rejects: 'write the returned rows to this .xlsx file',
-    mapping:
-      'a .json file that says what columns hold: {"columns": {"C": "identity"}, "encodings": {"C": "tcvn3"}, "leave_out": ["Tổng hợp"]}',
+    mapping: 'a .json file that says what columns hold, as docs/guides/import.md shows',
     sender: 'who sent the list',
     explain: 'tell every row: outcome, codes, last two digits',
     mappingUnreadable: (file, why) => `The file ${file} cannot be read: ${why}.`,

@@ -5,6 +5,7 @@ import { binhPhuoc2024 } from '#domain/binh-phuoc/campaign'
 import { type Day, isoDay } from '#domain/dates'
 import { LIST_KINDS, type ListKind } from '#domain/lists'
 import { rangeOf } from '#domain/units'
+import { demoListWords } from '#words/demo-lists'
 import { gapWorkbook } from '../demo/gap-workbook.ts'
 import { listLacking } from '../demo/queries-gaps.ts'
 import { compareLine } from '../imports/queries-comparisons.ts'
@@ -41,9 +42,9 @@ export async function takeGapLists(
     const saved = await files.save(piecesOf(file))
     const request = {
       ...{ unit: { unitId: communeId, ...rangeOf(communeId) }, kind: KIND, asOf, startedBy },
-      fileName: `Chưa kích hoạt ${day}-${month}.xlsx`,
+      fileName: demoListWords.vi.fileName(`${day}-${month}`),
       sha256: createHash('sha256').update(file).digest(),
-      ...{ fileId: saved.fileId, sender: `Công an ${name}` },
+      ...{ fileId: saved.fileId, sender: demoListWords.vi.police(name) },
     } as const
     const source = await openList(file, request.fileName)
     if (!source.ok) throw new Error(`the demo’s own list: ${source.error}`)

@@ -1,7 +1,11 @@
 // The weekly list of a commune's police in the demonstration, as such lists are: titles, a numbering row, headings of hamlets between
 // the people, a total and a signature, and three rows that nobody can take in. All people are invented.
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { demoListWords } from '#words/demo-lists'
+import { formatCount } from '#words/words'
 import type { Lacking } from './queries-gaps.ts'
+
+const words = demoListWords.vi
 
 /** `day`: as it is written, "10/04/2024". */
 export const gapWorkbook = async (
@@ -10,11 +14,11 @@ export const gapWorkbook = async (
   day: string,
 ): Promise<Buffer> => {
   const rows: (string | number | null)[][] = [
-    [`CÔNG AN ${commune.toUpperCase()}`],
-    ['DANH SÁCH CÔNG DÂN CHƯA KÍCH HOẠT ĐỊNH DANH ĐIỆN TỬ'],
-    [`(Số liệu tính đến ngày ${day})`],
+    [words.police(commune).toUpperCase()],
+    [words.title],
+    [words.asOf(day)],
     [],
-    ['STT', 'Họ và tên', 'Ngày sinh', 'Số hộ', 'Ghi chú'],
+    Object.values(words.headings),
     ['(1)', '(2)', '(3)', '(4)', '(5)'],
   ]
   let hamletId = 0
@@ -31,11 +35,11 @@ export const gapWorkbook = async (
   const [first] = people
   if (first !== undefined) {
     add(first.fullName, '31/02/1985', first.householdNo)
-    add('Nguyễn Văn Không Có', '12/05/1979', '9999')
+    add(words.unknownPerson, '12/05/1979', '9999')
     add('', '01/01/1990', first.householdNo)
   }
-  rows.push([null, `Tổng cộng: ${n} người`], [], [null, 'NGƯỜI LẬP BIỂU', null, 'TRƯỞNG CÔNG AN'])
-  const sheet: WriteSheet = { name: 'Danh sách', rows }
+  rows.push([null, words.total(formatCount(n))], [], [null, words.writer, null, words.chief])
+  const sheet: WriteSheet = { name: words.sheet, rows }
   return Buffer.from(await writeXlsx({ sheets: [sheet] }))
 }
 
