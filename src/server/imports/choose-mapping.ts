@@ -13,6 +13,7 @@ export const chooseMapping = (
   { said }: { readonly said: Said },
 ) => {
   let mappedAs: { readonly importId: string; readonly on: string } | null = null
+  let encodings: Mapping['encodings'] = said?.encodings ?? []
   return {
     /** What was said by hand holds for the layout of which it was said, where that is known. */
     mappingFor: async (layoutKey: string): Promise<Mapping> => {
@@ -21,9 +22,12 @@ export const chooseMapping = (
         findLayout(tx, { unitId: unit.unitId, sender, kind }, layoutKey),
       )
       if (known === null) return NO_MAPPING
+      if (mappedAs === null) encodings = known.mapping.encodings
       mappedAs ??= { importId: known.importId, on: known.usedAt.toISOString() }
       return known.mapping
     },
     mappedAs: () => mappedAs,
+    /** Encodings that somebody chose, this time or before: what was only voted is voted anew. */
+    chosenEncodings: () => encodings,
   }
 }

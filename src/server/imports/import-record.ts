@@ -5,7 +5,7 @@ import type { Forecast } from '#domain/forecast'
 import type { Field } from '#domain/headings'
 import type { ListKind } from '#domain/lists'
 import type { RowCode } from '#domain/row-codes'
-import type { ColumnEncoding } from '#domain/understand-sheet'
+import type { ColumnEncoding, Mapping } from '#domain/understand-sheet'
 import type { Unit } from '#domain/units'
 import type { SheetRefusal, WhyLeftOut } from './open-sheets.ts'
 import type { ReadNote } from './reading/list-rows.ts'
@@ -81,6 +81,8 @@ export type ImportPreview = {
   readonly headings: readonly string[]
   readonly layoutKey: string
   readonly encodings: readonly ColumnEncoding[]
+  /** Those of them that somebody chose. */
+  readonly chosenEncodings: Mapping['encodings']
   readonly sheets: readonly SheetSummary[]
   readonly notes: readonly ListNote[]
   readonly forecasts: readonly Forecast[]

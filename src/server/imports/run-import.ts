@@ -130,6 +130,7 @@ export const readImport = async (
     summary: summaryOf(read, problems, foretold.counts),
     forecasts: foretold.forecasts,
     mappedAs: layout.mappedAs(),
+    chosenEncodings: layout.chosenEncodings(),
     readProblems: problems,
   }
   await database.asSystem('a list is read', (tx) =>
@@ -196,7 +197,7 @@ const commitWithin = async (
   await setImportState(tx, importId, { state: 'committed', outcome: { ...preview, summary } })
   const mapping = {
     corrections: correctionsOf(preview),
-    encodings: preview.encodings.filter(({ sure }) => sure),
+    encodings: preview.chosenEncodings,
   }
   await keepLayout(tx, { ...unit, sender, kind }, preview.layoutKey, mapping, importId)
   await clearStaged(tx, importId, { keepRejects: true })
