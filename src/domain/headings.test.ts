@@ -266,6 +266,9 @@ test.each([
   expect(namesGivenName(text)).toBe(false)
 })
 
-test.each(['Họ và tên', 'Họ tên', 'Tên', 'Họ tên chủ hộ', 'Hộ', 'HỘ', 'Hộ khẩu', ''])('%j does not', (text) => {
-  expect(namesSurnames(text)).toBe(false)
-})
+test.each(['Họ và tên', 'Họ tên', 'Tên', 'Họ tên chủ hộ', 'Hộ', 'HỘ', 'Hộ khẩu', ''])(
+  '%j does not',
+  (text) => {
+    expect(namesSurnames(text)).toBe(false)
+  },
+)

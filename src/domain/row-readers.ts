@@ -12,8 +12,10 @@ import {
   CONFIRMING_FIELDS,
   claimsOfDevice,
   claimsOfKind,
+  needsName,
   readConfirmation,
-  readDevice, needsName } from './lists.ts'
+  readDevice,
+} from './lists.ts'
 import { maskNumbersIn } from './masked.ts'
 import type { Milestone } from './milestones.ts'
 import { type CleanName, cleanName } from './names.ts'

@@ -124,8 +124,7 @@ const en: Readonly<Record<RowCode, string>> = {
   'hamlet-ambiguous': 'The hamlet’s name fits several places; say which.',
   'unit-unknown': 'There is no such unit. Correct the name or write the code.',
   'unit-ambiguous': 'The unit’s name fits several; add the district or the code.',
-  'unit-outside':
-    'This row names another commune than the list’s. Move it to the list of that commune.',
+  'unit-outside': 'This row names another commune than the list’s. Move it to the list of that commune.',
   'unit-not-valid-then': 'The unit did not exist on the day of the list. Write the unit of that day.',
   'identity-held': 'This identity number stands for somebody else. Check with the commune police.',
   'row-repeated': 'This person already stands on a row above. Delete the row that is too many.',

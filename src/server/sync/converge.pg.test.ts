@@ -23,7 +23,7 @@ import { assignPlaces, reassignPlaces } from '../platform/forces/decide-areas.ts
 import { settleAssignments } from '../platform/forces/settle-assignments.ts'
 import { uuid } from '../platform/ids.ts'
 import { recordFacts } from '../platform/ledger/record-facts.ts'
-import type { PushQueue } from './push.ts'
+import type { PushQueue } from './push-queue.ts'
 
 const LABELS = ['hoa', 'binh', 'cuc', 'dung', 'be', 'kia'] as const
 type Label = (typeof LABELS)[number]
