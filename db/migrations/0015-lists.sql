@@ -58,7 +58,7 @@ create table list_layouts (
   primary key (unit_id, sender, kind, layout_key)
 );
 
--- People as they stood before a register changed them, whole rows with their numbers as keyed blocks; gone with the sealed file.
+-- People as they stood before a register changed them, whole rows with their numbers as keyed blocks.
 create table people_before (
   import_id uuid not null references imports on delete cascade,
   kept_no   bigint not null generated always as identity, -- of two registers that changed a person the later has the greater
