@@ -41,10 +41,13 @@ test('many who ask make one job', async () => {
 test('two who ask at once wait for each other where none waits, and not where one does', async () => {
   await ask()
   const { promise: isReleased, resolve: release } = Promise.withResolvers<void>()
+  const { promise: isHeld, resolve: hold } = Promise.withResolvers<void>()
   const first = database.asSystem('test: long', async (tx) => {
     await waitingJob('count-sheep', {}, 'sheep').execute(tx)
+    hold()
     await isReleased
   })
+  await isHeld
   await ask()
   // Not before all have committed who found it waiting.
   expect(await take()).toBe(0)
