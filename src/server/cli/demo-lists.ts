@@ -58,7 +58,10 @@ export async function takeGapLists(
 
 /** Lists of the demonstration were loaded as they are; these are compared as if they had come in. */
 const compareLists = (tx: Tx, unitId: number): Promise<void> =>
-  LIST_KINDS.reduce((before, kind) => before.then(() => compareLine(tx, { unitId, kind })), Promise.resolve())
+  LIST_KINDS.reduce(
+    (before, kind) => before.then(() => compareLine(tx, { unitId, kind, asOf: null })),
+    Promise.resolve(),
+  )
 
 async function* piecesOf(file: Buffer): AsyncGenerator<Uint8Array> {
   yield file

@@ -1,6 +1,7 @@
 // Commits a staged list: matches it, folds what is new into the people who stand, adds the new ones, and queues what
 // that changes in the tallies – all in the one transaction it is given, so that a list is in as a whole or not at all.
 // With `write: false` it foretells the same counts and leaves nothing behind. Needs noteRevisions and holdUnchanged before it.
+import { isoDay } from '#domain/dates'
 import { bringsPeople, sourceOf } from '#domain/lists'
 import { sumTallies } from '#domain/tallies'
 import type { Tx } from '../platform/database.ts'
@@ -15,7 +16,7 @@ import { countMatches, countReturns, makeMembers, matchRows } from './queries-ma
 import { insertFresh } from './queries-people.ts'
 import { keepReturns } from './queries-rejects.ts'
 import { bumpRevisions, hasMoved, lockHamlets } from './queries-revisions.ts'
-import { countVanished, findNeighbour, findSame, keepSnapshot } from './queries-snapshots.ts'
+import { countVanished, findSame, keepSnapshot } from './queries-snapshots.ts'
 
 export type CommitCounts = {
   readonly snapshotId: string | null
@@ -46,7 +47,7 @@ export const commitList = async (
     return { snapshotId: same, new: 0, changed: 0, unchanged: counts.matched, vanished: 0, ...outcome }
   }
   await makeMembers(tx, plan.importId)
-  const vanished = await countVanished(tx, await findNeighbour(tx, key))
+  const vanished = await countVanished(tx, key)
   const sum = sumTallies(plan.campaign)
   const snapshotId = uuid()
   if (plan.write) {
@@ -82,7 +83,7 @@ export const commitList = async (
       unchanged,
       vanished,
     })
-    await compareLine(tx, key)
+    await compareLine(tx, { ...key, asOf: isoDay(plan.asOf) })
     await noteReports(tx, plan.unit, plan.milestones, sourceOf(plan.kind), plan.asOf, plan.today)
     await queueTallies(tx, Math.floor(plan.unit.lo / 1000), sum)
     await progress('tallying', 1, 1)

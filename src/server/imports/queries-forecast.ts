@@ -64,11 +64,14 @@ const countOutside = (tx: Tx, { lo, hi }: Range) =>
     where p.hamlet_id not between ${lo} and ${hi} and coalesce(p.registered_hamlet_id, 0) not between ${lo} and ${hi}`,
   )
 
+/** Corrected rows that are sent after the list of their day are no list that has shrunk. */
 const countBefore = (tx: Tx, unitId: number, kind: string, asOf: string) =>
   one(
     tx,
     sql`select coalesce((
-    select accepted from snapshots where unit_id = ${unitId} and kind = ${kind} and as_of <= ${asOf} and withdrawn_at is null
+    select accepted from snapshots s where unit_id = ${unitId} and kind = ${kind} and as_of < ${asOf} and withdrawn_at is null
+      and not exists (select from snapshots t where t.unit_id = s.unit_id and t.kind = s.kind and t.as_of = ${asOf}
+        and t.withdrawn_at is null)
     order by as_of desc, recorded_at desc limit 1), 0)::int as n`,
   )
 

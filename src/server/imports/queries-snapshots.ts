@@ -15,22 +15,21 @@ export const findSame = async (tx: Tx, key: SnapshotKey, content: string): Promi
   return rows[0]?.snapshotId ?? null
 }
 
-/** The list of the same kind and unit before (or on) that day, to tell who vanished. */
-export const findNeighbour = async (tx: Tx, key: SnapshotKey): Promise<string | null> => {
-  const { rows } = await sql<{ snapshotId: string }>`
-    select snapshot_id from snapshots
-    where unit_id = ${key.unitId} and kind = ${key.kind} and as_of <= ${isoDay(key.asOf)} and withdrawn_at is null
-    order by as_of desc, recorded_at desc limit 1`.execute(tx)
-  return rows[0]?.snapshotId ?? null
-}
-
-/** How many of an older list do not stand on this one. Needs list_members (see keepMembers). */
-export const countVanished = async (tx: Tx, neighbour: string | null): Promise<number> => {
-  if (neighbour === null) return 0
+/**
+ * How many who stood on the lists of the day before would stand on no list of this one's day. Lists of one day are one list. Needs
+ * list_members (see makeMembers).
+ */
+export const countVanished = async (tx: Tx, key: SnapshotKey): Promise<number> => {
+  const on = isoDay(key.asOf)
+  const line = sql`snapshots s join snapshot_members m using (snapshot_id)
+    where s.unit_id = ${key.unitId} and s.kind = ${key.kind} and s.withdrawn_at is null`
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (
-      select unnest(person_ids) as person_id from snapshot_members where snapshot_id = ${neighbour}
-      except select person_id from list_members) gone`.execute(tx)
+      select unnest(m.person_ids) as person_id from ${line} and s.as_of = (
+        select max(as_of) from snapshots where unit_id = ${key.unitId} and kind = ${key.kind} and withdrawn_at is null
+          and as_of < ${on})
+      except select person_id from list_members
+      except select unnest(m.person_ids) from ${line} and s.as_of = ${on}) gone`.execute(tx)
   return rows[0]?.n ?? 0
 }
 

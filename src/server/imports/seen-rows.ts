@@ -77,6 +77,11 @@ export const seenOf = (source: ListSource) => {
         null
       )
     },
+    /** A sheet that must not be passed over beside others: of its people nobody would hear. */
+    grave(): StageRefusal | null {
+      const refusals = [...left.values()].flatMap(({ refusal }) => refusal ?? [])
+      return refusals.find((one) => one === 'two-tables' || one === 'other-province') ?? null
+    },
     told: () => ({
       sheets: sheets(),
       notes: notes(),

@@ -106,6 +106,8 @@ const stageSheets = async (
   const content = await write.end()
   const [first] = opened
   if (first === undefined) return err(seen.refusal() ?? 'empty-file')
+  const grave = seen.grave()
+  if (grave !== null) return err(grave)
   if (seen.rows() === 0) return err('no-rows')
   return ok({
     headings: first.reading.header.headings,

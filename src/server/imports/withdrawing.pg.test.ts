@@ -84,7 +84,7 @@ describe('taken back, a list leaves', () => {
           expect(await desk.state()).toEqual(state)
         },
       ),
-      { seed: 51, numRuns: 40 },
+      { seed: 51, numRuns: 14 },
     )
   }, 180_000)
 
@@ -105,7 +105,7 @@ describe('taken back, a list leaves', () => {
         await desk.withdraw(importId)
         expect(await desk.state()).toEqual(state)
       }),
-      { seed: 52, numRuns: 40 },
+      { seed: 52, numRuns: 14 },
     )
   }, 180_000)
 })
