@@ -319,3 +319,15 @@ describe('the clerk corrects the mapping', () => {
     )
   })
 })
+
+describe('a column of numbers alone', () => {
+  test.each(['Số điện thoại', 'Số CCCD'])('beneath %s is a list, as carriers send it', (heading) => {
+    const found = findHeader([['DANH SÁCH THUÊ BAO'], [heading], ['0912345678']])
+    expect(found.ok && found.value.columns.map(({ index }) => index)).toEqual([0])
+    expect(found.ok && found.value.firstDataRow).toBe(2)
+  })
+
+  test('beneath any other heading is none', () => {
+    expect(findHeader([['Họ và tên'], ['Điểu Sang']])).toEqual({ ok: false, error: 'no-header' })
+  })
+})

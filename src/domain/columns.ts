@@ -58,6 +58,7 @@ export function findHeader(rows: readonly Cells[]): Result<Header, HeaderProblem
       if (each && each.columns.length > (best?.columns.length ?? 1)) best = each
     }
   }
+  best ??= numbersAlone(rows.slice(0, end))
   if (!best) return err('no-header')
   if (isTwoTables(best)) return err('two-tables')
   let firstDataRow = best.lastRow + 1
@@ -68,6 +69,21 @@ export function findHeader(rows: readonly Cells[]): Result<Header, HeaderProblem
   const columns = withGivenName(best, rows.slice(firstDataRow))
   const { row, lastRow, lines, headings } = best
   return ok({ row, lastRow, firstDataRow, lines, titles, columns, headings })
+}
+
+/** A carrier may send a column of numbers and nothing beside it: its heading stands alone in its row. */
+function numbersAlone(rows: readonly Cells[]): Candidate | undefined {
+  for (const [row, cells] of rows.slice(0, LAST_HEADER_ROW).entries()) {
+    const headings = cells.map(textOf)
+    const index = headings.findIndex((heading) => heading !== '')
+    const heading = headings[index]
+    if (heading === undefined || headings.some((other, at) => at !== index && other !== '')) continue
+    const field = recogniseHeading(heading)
+    if (field !== 'phone' && field !== 'identity') continue
+    const fields = headings.map((_, at) => (at === index ? field : null))
+    return { row, lastRow: row, lines: [headings], headings, fields, columns: [{ index, field, heading }] }
+  }
+  return undefined
 }
 
 /** Behind three headings and somebody's data another header belongs to another table. */

@@ -33,6 +33,9 @@ type Row = {
   readonly evidence: Evidence
 }
 
+/** Where no names are sent, a telephone number is somebody. */
+const isNameless = (columns: readonly Column[]): boolean => columns.every(({ field }) => field !== 'name')
+
 /** To be fed every row in order: a signature ends the people above it, a header may begin others. */
 export function rowJudge(header: Header): (raw: Cells) => JudgedRow {
   const table = tableHeader(header)
@@ -42,7 +45,7 @@ export function rowJudge(header: Header): (raw: Cells) => JudgedRow {
     const columns = table.columns()
     const cells = cellsByField(raw, columns)
     const evidence = evidenceOf(cells)
-    if (!isSurely(cells, evidence)) {
+    if (!isSurely(cells, evidence) && !(evidence.phone && isNameless(columns))) {
       if (mayBeHeader(evidence)) {
         const printed = table.see(raw)
         if (printed !== null) return plain('repeated-header', printed === 'new' || unsign(seen))
